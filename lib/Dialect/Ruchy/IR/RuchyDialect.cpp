@@ -1,0 +1,149 @@
+//===- RuchyDialect.cpp - The ruchy dialect ---------------------*- C++ -*-===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Ruchy/Dialect/Ruchy/IR/RuchyDialect.h"
+#include "Ruchy/Dialect/Ruchy/IR/RuchyOps.h"
+#include "mlir/Dialect/ControlFlow/IR/ControlFlowOps.h"
+#include "mlir/IR/Matchers.h"
+#include "mlir/Transforms/InliningUtils.h"
+
+using namespace mlir;
+using namespace ruchy;
+
+#include "Ruchy/Dialect/Ruchy/IR/RuchyDialect.cpp.inc"
+
+#include "Ruchy/Dialect/Ruchy/IR/RuchyInterfaces.cpp.inc"
+
+namespace {
+
+/// Calls inline everywhere; the cost model decides what is worth it.
+struct RuchyInlinerInterface : DialectInlinerInterface {
+  using DialectInlinerInterface::DialectInlinerInterface;
+
+  bool isLegalToInline(Operation *, Operation *callable,
+                       bool wouldBeCloned) const final {
+    // Something must come back: a callee that never returns leaves the block
+    // behind the call without a value to go on with.
+    auto func = dyn_cast<FuncOp>(callable);
+    return func && !func.getNoInline() &&
+           llvm::any_of(func.getBody(), [](Block &block) {
+             return isa<ReturnOp>(block.getTerminator());
+           });
+  }
+  bool isLegalToInline(Region *, Region *, bool, IRMapping &) const final {
+    return true;
+  }
+  bool isLegalToInline(Operation *, Region *, bool, IRMapping &) const final {
+    return true;
+  }
+
+  /// Returns become branches to the block behind the call. Where the status
+  /// that is returned is known to be an error, the branch goes to the caller's
+  /// error edge at once: MLIR has no jump threading that would do so later.
+  void handleTerminator(Operation *op, Block *dest) const final {
+    auto ret = dyn_cast<ReturnOp>(op);
+    if (!ret)
+      return;
+    OpBuilder builder(op);
+    if (!branchToErrorEdge(ret, dest, builder))
+      cf::BranchOp::create(builder, op->getLoc(), dest, ret.getOperands());
+    op->erase();
+  }
+
+  void handleTerminator(Operation *op, ValueRange toReplace) const final {
+    auto ret = cast<ReturnOp>(op);
+    for (auto [from, to] : llvm::zip(toReplace, ret.getOperands()))
+      from.replaceAllUsesWith(to);
+  }
+
+private:
+  static bool branchToErrorEdge(ReturnOp ret, Block *dest, OpBuilder &builder);
+};
+
+/// Whether `status` is certainly an error.
+bool isError(Value status) {
+  Operation *def = status.getDefiningOp();
+  return def && isa<ErrorSiteOp, ErrorIndexOp, ErrorMessageOp>(def);
+}
+
+/// Expects `dest` to begin with the test of its status argument. Only the
+/// status may go on to the error edge: other results do not exist there.
+bool RuchyInlinerInterface::branchToErrorEdge(ReturnOp ret, Block *dest,
+                                              OpBuilder &builder) {
+  if (ret.getNumOperands() != 2 || !isError(ret.getOperand(1)))
+    return false;
+  Value status = dest->getArgument(1);
+  auto failed = dyn_cast<FailedOp>(dest->front());
+  if (!failed || failed.getError() != status || !failed->hasOneUse())
+    return false;
+  auto test = dyn_cast<cf::CondBranchOp>(failed->getNextNode());
+  if (!test || test.getCondition() != failed.getResult())
+    return false;
+  SmallVector<Value> operands;
+  for (Value operand : test.getTrueDestOperands()) {
+    if (operand != status && operand.getParentBlock() == dest)
+      return false;
+    operands.push_back(operand == status ? ret.getOperand(1) : operand);
+  }
+  // The status must not be used in any other way, and the error edge must
+  // leave the function without a look at the value.
+  Block *target = test.getTrueDest();
+  if (!llvm::all_of(status.getUses(), [&](OpOperand &use) {
+        return use.getOwner() == failed || use.getOwner() == test;
+      }))
+    return false;
+  if (target->getNumSuccessors() != 0 ||
+      llvm::any_of(dest->getArgument(0).getUsers(),
+                   [&](Operation *user) { return user->getBlock() == target; }))
+    return false;
+  cf::BranchOp::create(builder, ret.getLoc(), target, operands);
+  return true;
+}
+
+} // namespace
+
+void RuchyDialect::initialize() {
+  registerTypes();
+  registerAttributes();
+  registerOps();
+  registerInterfaces();
+}
+
+namespace {
+/// Folding may make a select of heap values: a view of either.
+struct SelectOwnership
+    : OwnershipOpInterface::ExternalModel<SelectOwnership, arith::SelectOp> {
+  void getViewBases(Operation *op, unsigned,
+                    SmallVectorImpl<Value> &bases) const {
+    auto select = cast<arith::SelectOp>(op);
+    bases.push_back(select.getTrueValue());
+    bases.push_back(select.getFalseValue());
+  }
+};
+} // namespace
+
+void RuchyDialect::registerInterfaces() {
+  addInterfaces<RuchyInlinerInterface>();
+  arith::SelectOp::attachInterface<SelectOwnership>(*getContext());
+}
+
+void RuchyDialect::registerOps() {
+  addOperations<
+#define GET_OP_LIST
+#include "Ruchy/Dialect/Ruchy/IR/RuchyOps.cpp.inc"
+      >();
+}
+
+Operation *RuchyDialect::materializeConstant(OpBuilder &builder,
+                                             Attribute value, Type type,
+                                             Location loc) {
+  if (isa<ErrorType>(type))
+    return ErrorNoneOp::create(builder, loc);
+  auto typed = dyn_cast<TypedAttr>(value);
+  if (!typed || typed.getType() != type)
+    return nullptr;
+  return ConstantOp::create(builder, loc, typed);
+}
