@@ -1,0 +1,7 @@
+#===- hello.cr - Prints one line: process start and exit ------------------===//
+#
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#
+#===-----------------------------------------------------------------------===//
+
+puts "Hello, world!"

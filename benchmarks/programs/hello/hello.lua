@@ -1,0 +1,7 @@
+--===- hello.lua - Prints one line: process start and exit ----------------===//
+--
+-- SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+--
+--===----------------------------------------------------------------------===//
+
+print("Hello, world!")

@@ -1,0 +1,8 @@
+#===- hello.mojo - Prints one line: process start and exit ----------------===//
+#
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#
+#===-----------------------------------------------------------------------===//
+
+def main():
+    print("Hello, world!")

@@ -1,0 +1,7 @@
+#===- hello.py - Prints one line: process start and exit ------------------===//
+#
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#
+#===-----------------------------------------------------------------------===//
+
+print("Hello, world!")

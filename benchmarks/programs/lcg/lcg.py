@@ -1,0 +1,14 @@
+#===- lcg.py - LCG, 30 000 000 dependent steps ----------------------------===//
+#
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#
+#===-----------------------------------------------------------------------===//
+
+def lcg(steps, seed):
+    state = seed
+    for i in range(steps):
+        state = (state * 1664525 + 1013904223) % 2147483647
+    return state
+
+
+print(lcg(30000000, 42))
