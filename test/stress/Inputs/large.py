@@ -5,7 +5,7 @@
 #===-----------------------------------------------------------------------===#
 """Writes a large program of the given shape.
 
-usage: large.py functions|statements|branches|lines N
+usage: large.py functions|statements|branches|lines|table N
 """
 
 import sys
@@ -41,6 +41,12 @@ def lines(count):
     for i in range(count):
         yield f"let g{i} = {i} + {i}" if i % 2 else f"print({i % 10})"
     yield "println()"
+
+
+def table(count):
+    """One long literal."""
+    yield "let t = [" + ", ".join(str(i % 97) for i in range(count)) + "]"
+    yield f"println(t[{count - 1}])"
 
 
 if __name__ == "__main__":
