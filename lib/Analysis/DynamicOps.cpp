@@ -57,7 +57,7 @@ SmallVector<Operation *> ruchy::findDynamicOps(ModuleOp module) {
 
 void ruchy::printDynamicOpsReport(ModuleOp module, raw_ostream &os) {
   SmallVector<Operation *> found = findDynamicOps(module);
-  os << found.size() << " dynamic operations\n";
+  os << found.size() << "\n";
   for (Operation *op : found) {
     if (auto loc = op->getLoc()->findInstanceOf<FileLineColLoc>())
       os << loc.getFilename().getValue() << ':' << loc.getLine() << ':'

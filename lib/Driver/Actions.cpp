@@ -8,7 +8,7 @@
 
 #include "Ruchy/Driver/Compilation.h"
 #include "Ruchy/Driver/Driver.h"
-#include "Ruchy/Driver/DynamicOps.h"
+#include "Ruchy/Analysis/DynamicOps.h"
 #include "Ruchy/Driver/InternalError.h"
 #include "Ruchy/Driver/OutputFile.h"
 #include "Ruchy/Execution/JITSession.h"
@@ -191,7 +191,7 @@ static bool printProgram(Compilation &compilation, const DriverOptions &options,
     return false;
   compilation.optimize();
   if (options.emit == EmitKind::DynOps) {
-    printDynamicOps(compilation.getModule(), os);
+    printDynamicOpsReport(compilation.getModule(), os);
   } else if (options.emit == EmitKind::MLIR) {
     mlir::OpPrintingFlags flags;
     if (options.debugInfo)
