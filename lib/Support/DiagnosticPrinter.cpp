@@ -153,7 +153,10 @@ private:
          << place.line << ':' << place.column << ": ";
     }
     setColor(getSeverityColor(diagnostic.severity));
-    os << getSeverityName(diagnostic.severity) << ": ";
+    os << getSeverityName(diagnostic.severity);
+    if (diagnostic.code != Diag::None)
+      os << '[' << formatDiag(diagnostic.code) << ']';
+    os << ": ";
     resetColor();
     os << sanitize(diagnostic.message) << '\n';
   }
@@ -220,6 +223,8 @@ llvm::json::Object toJSON(const Diagnostic &diagnostic,
       {"severity", getSeverityName(diagnostic.severity)},
       {"message", llvm::json::fixUTF8(diagnostic.message)},
       {"hint", llvm::json::fixUTF8(diagnostic.hint)}};
+  if (diagnostic.code != Diag::None)
+    object["code"] = formatDiag(diagnostic.code);
   if (!diagnostic.notes.empty()) {
     llvm::json::Array notes;
     for (const Diagnostic &note : diagnostic.notes)

@@ -28,10 +28,18 @@ DiagnosticHandle &DiagnosticHandle::note(SourceRange range,
   return *this;
 }
 
-DiagnosticHandle DiagnosticEngine::report(Severity severity, SourceRange range,
+DiagnosticHandle DiagnosticEngine::report(Diag code, SourceRange range,
                                           const llvm::Twine &message) {
+  const DiagInfo *info = findDiag(static_cast<unsigned>(code));
+  return report(info ? info->severity : Severity::Error, range, message, code);
+}
+
+DiagnosticHandle DiagnosticEngine::report(Severity severity, SourceRange range,
+                                          const llvm::Twine &message,
+                                          Diag code) {
   auto diagnostic = std::make_unique<Diagnostic>();
   diagnostic->severity = severity;
+  diagnostic->code = code;
   diagnostic->range = range;
   diagnostic->message = message.str();
   if (severity == Severity::Error)

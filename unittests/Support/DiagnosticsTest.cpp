@@ -54,6 +54,16 @@ TEST(Diagnostics, TextWithUnderlineHintAndNote) {
                       "   |     ^\n");
 }
 
+TEST(Diagnostics, CodeBehindTheSeverity) {
+  Rendered r("x");
+  r.engine.report(Diag::UndefinedVariable, r.range(0, 1), "m");
+  r.engine.report(Diag::Unreachable, r.range(0, 1), "n");
+  EXPECT_EQ(r.text(), "dir/t.ruchy:1:1: error[R0100]: m\n 1 | x\n   | ^\n"
+                      "dir/t.ruchy:1:1: warning[R0200]: n\n 1 | x\n   | ^\n");
+  EXPECT_NE(r.json().find("\"code\":\"R0100\""), std::string::npos);
+  EXPECT_EQ(r.engine.getErrorCount(), 1u);
+}
+
 TEST(Diagnostics, CaretBehindEndOfLine) {
   Rendered r("ab");
   r.engine.error(r.range(2, 2), "end");

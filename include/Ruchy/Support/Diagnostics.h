@@ -7,6 +7,7 @@
 #ifndef RUCHY_SUPPORT_DIAGNOSTICS_H
 #define RUCHY_SUPPORT_DIAGNOSTICS_H
 
+#include "Ruchy/Support/DiagnosticCodes.h"
 #include "Ruchy/Support/SourceManager.h"
 
 #include "llvm/ADT/SmallVector.h"
@@ -19,11 +20,10 @@
 
 namespace ruchy {
 
-enum class Severity { Note, Warning, Error };
-
 /// One message about a place in the source, with an optional hint and notes.
 struct Diagnostic {
   Severity severity = Severity::Error;
+  Diag code = Diag::None;
   SourceRange range;
   std::string message;
   std::string hint;
@@ -37,6 +37,7 @@ public:
   explicit DiagnosticHandle(Diagnostic *diagnostic) : diagnostic(diagnostic) {}
 
   DiagnosticHandle &hint(const llvm::Twine &text);
+  bool hasHint() const { return diagnostic && !diagnostic->hint.empty(); }
   DiagnosticHandle &note(SourceRange range, const llvm::Twine &text);
 
 private:
@@ -48,10 +49,17 @@ class DiagnosticEngine {
 public:
   explicit DiagnosticEngine(const SourceManager &sources) : sources(sources) {}
 
-  DiagnosticHandle report(Severity severity, SourceRange range,
+  /// Reports with the severity that the table of codes gives.
+  DiagnosticHandle report(Diag code, SourceRange range,
                           const llvm::Twine &message);
+  DiagnosticHandle report(Severity severity, SourceRange range,
+                          const llvm::Twine &message, Diag code = Diag::None);
   DiagnosticHandle error(SourceRange range, const llvm::Twine &message) {
     return report(Severity::Error, range, message);
+  }
+  DiagnosticHandle error(Diag code, SourceRange range,
+                         const llvm::Twine &message) {
+    return report(Severity::Error, range, message, code);
   }
   DiagnosticHandle warning(SourceRange range, const llvm::Twine &message) {
     return report(Severity::Warning, range, message);
@@ -75,8 +83,8 @@ private:
   unsigned errorCount = 0;
 };
 
-/// Prints `file:line:col: error: MSG`, the source line, a caret line and the
-/// hint. Control characters of the source are shown escaped.
+/// Prints `file:line:col: error[R0012]: MSG`, the source line, a caret line and
+/// the hint. Control characters of the source are shown escaped.
 void printDiagnostics(const DiagnosticEngine &engine, llvm::raw_ostream &os,
                       bool colors);
 

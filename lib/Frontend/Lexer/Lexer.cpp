@@ -59,12 +59,13 @@ SourceRange Lexer::getRange(size_t begin, size_t end) const {
   return {sources.getLocation(file, begin), sources.getLocation(file, end)};
 }
 
-void Lexer::error(size_t begin, size_t end, const llvm::Twine &message) {
+void Lexer::error(Diag code, size_t begin, size_t end,
+                  const llvm::Twine &message) {
   // Enough to see what kind of file this is.
   constexpr unsigned maxErrors = 20;
   if (++errorCount > maxErrors)
     return;
-  diagnostics.error(getRange(begin, end), "Syntax error: " + message);
+  diagnostics.report(code, getRange(begin, end), "Syntax error: " + message);
 }
 
 void Lexer::checkEncoding() {
@@ -72,13 +73,13 @@ void Lexer::checkEncoding() {
   auto *cursor = begin;
   if (!llvm::isLegalUTF8String(&cursor, begin + text.size())) {
     size_t offset = static_cast<size_t>(cursor - begin);
-    error(offset, offset + 1, "Invalid UTF-8 in source");
+    error(Diag::InvalidUtf8, offset, offset + 1, "Invalid UTF-8 in source");
     limit = offset;
     truncated = true;
   }
   size_t nul = text.take_front(limit).find('\0');
   if (nul != llvm::StringRef::npos) {
-    error(nul, nul + 1, "NUL character in source");
+    error(Diag::NulCharacter, nul, nul + 1, "NUL character in source");
     limit = nul;
     truncated = true;
   }
@@ -115,7 +116,7 @@ void Lexer::skipTrivia(Token &token) {
     } else if (c == '/' && peek(1) == '*') {
       size_t begin = pos;
       if (!skipBlockComment())
-        unterminated(begin, "comment");
+        unterminated(Diag::UnterminatedComment, begin, "comment");
     } else {
       break;
     }
@@ -201,7 +202,8 @@ bool Lexer::lexNumberSuffix(size_t begin) {
   llvm::StringRef suffix = text.slice(suffixBegin, pos);
   if (suffix.empty() || isNumberSuffix(suffix.ltrim('_')))
     return true;
-  error(begin, pos, "Invalid suffix '" + suffix + "' on a number");
+  error(Diag::InvalidNumberSuffix, begin, pos,
+        "Invalid suffix '" + suffix + "' on a number");
   return false;
 }
 
@@ -270,12 +272,13 @@ TokenKind Lexer::lexUnknown() {
   size_t length = llvm::getNumBytesForUTF8(
       static_cast<llvm::UTF8>(static_cast<unsigned char>(peek())));
   pos = std::min(pos + length, limit);
-  error(begin, pos, "Unexpected character '" + text.slice(begin, pos) + "'");
+  error(Diag::UnexpectedCharacter, begin, pos,
+        "Unexpected character '" + text.slice(begin, pos) + "'");
   return TokenKind::Error;
 }
 
-TokenKind Lexer::unterminated(size_t begin, llvm::StringRef what) {
-  error(begin, begin + 1, "Unterminated " + what);
+TokenKind Lexer::unterminated(Diag code, size_t begin, llvm::StringRef what) {
+  error(code, begin, begin + 1, "Unterminated " + what);
   truncated = true;
   pos = limit;
   return TokenKind::Error;

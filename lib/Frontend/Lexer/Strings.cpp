@@ -144,7 +144,7 @@ TokenKind Lexer::lexDoubleQuoted() {
   llvm::StringRef quote = isTriple ? "\"\"\"" : "\"";
   size_t end = skipQuoted(text, pos + quote.size(), limit, quote);
   if (end == llvm::StringRef::npos)
-    return unterminated(begin, "string literal");
+    return unterminated(Diag::UnterminatedString, begin, "string literal");
   pos = end;
   return isTriple ? TokenKind::TripleString : TokenKind::String;
 }
@@ -160,7 +160,7 @@ TokenKind Lexer::lexEscapedQuoteString() {
     end += isEscape ? 2 : 1;
   }
   if (end >= limit)
-    return unterminated(begin, "string literal");
+    return unterminated(Diag::UnterminatedString, begin, "string literal");
   pos = end + 1;
   return TokenKind::String;
 }
@@ -171,7 +171,7 @@ TokenKind Lexer::lexRawString() {
   std::string closing = "\"" + std::string(quote - pos - 1, '#');
   size_t end = text.find(closing, quote + 1);
   if (end == llvm::StringRef::npos || end + closing.size() > limit)
-    return unterminated(begin, "raw string literal");
+    return unterminated(Diag::UnterminatedString, begin, "raw string literal");
   pos = end + closing.size();
   return TokenKind::RawString;
 }
@@ -187,7 +187,7 @@ TokenKind Lexer::lexFString() {
   if (end == llvm::StringRef::npos)
     end = skipQuoted(text, start, limit, quote);
   if (end == llvm::StringRef::npos)
-    return unterminated(begin, "f-string literal");
+    return unterminated(Diag::UnterminatedString, begin, "f-string literal");
   pos = end;
   return TokenKind::FString;
 }
@@ -250,7 +250,8 @@ TokenKind Lexer::lexQuote() {
   if (end == llvm::StringRef::npos) {
     // Only this line is lost, unlike with an open double quote.
     pos = lineEnd;
-    error(begin, begin + 1, "Unterminated string literal");
+    error(Diag::UnterminatedString, begin, begin + 1,
+          "Unterminated string literal");
     return TokenKind::Error;
   }
   pos = end;

@@ -83,7 +83,7 @@ bool ParserImpl::parseMatchArm(llvm::SmallVectorImpl<MatchArm> &arms) {
   if (failed())
     return false;
   if (!consume(TokenKind::FatArrow) && !consume(TokenKind::Arrow)) {
-    errorHere("'=>' after a pattern");
+    errorHere("'=>' after a pattern", Diag::ExpectedArrow);
     return false;
   }
   bool isBlock = at(TokenKind::LBrace);
@@ -96,7 +96,7 @@ bool ParserImpl::parseMatchArm(llvm::SmallVectorImpl<MatchArm> &arms) {
   while (consume(TokenKind::Semicolon))
     isSeparated = true;
   if (!isSeparated && !isBlock && !at(TokenKind::RBrace) && !tok().startsLine) {
-    errorHere("',' or '}' after a match arm");
+    errorHere("',' or '}' after a match arm", Diag::ExpectedSeparator);
     return false;
   }
   return true;
@@ -177,7 +177,7 @@ Expr *ParserImpl::parseTry() {
     node->finallyBody = parseBody();
   }
   if (!failed() && !node->catchBody && !node->finallyBody)
-    errorHere("'catch' or 'finally' after a try block");
+    errorHere("'catch' or 'finally' after a try block", Diag::TryAlone);
   return finish(node);
 }
 

@@ -87,7 +87,7 @@ void ParserImpl::parseFunctionBody(FunctionItem *function, bool mayLackBody) {
     return;
   }
   if (!mayLackBody)
-    errorHere("'{' before the body of a function");
+    errorHere("'{' before the body of a function", Diag::ExpectedBlock);
 }
 
 /// `<T: Bound = Default, 'a, const N: usize>`.

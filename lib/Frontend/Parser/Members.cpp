@@ -213,7 +213,7 @@ void ParserImpl::parseField(MemberLists &members, FieldDecl field) {
       !tok().isOneOf(TokenKind::Comma, TokenKind::Semicolon, TokenKind::RBrace,
                      TokenKind::Eof) &&
       !tok().isName())
-    errorHere("',' or '}' after a field");
+    errorHere("',' or '}' after a field", Diag::ExpectedSeparator);
 }
 
 /// `receive Message(params) => body`, or several in braces.

@@ -251,7 +251,8 @@ bool ParserImpl::checkPlace(Expr *place, bool isCompound) {
         return false;
     return true;
   }
-  error(place->getRange(), "Invalid assignment target");
+  error(Diag::InvalidAssignment, place->getRange(),
+        "Invalid assignment target");
   return false;
 }
 

@@ -4,6 +4,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Habits.h"
 #include "ParserImpl.h"
 
 using namespace ruchy;
@@ -86,7 +87,9 @@ void TokenList::findColons() {
 
 ParserImpl::DepthGuard::DepthGuard(ParserImpl &parser) : parser(parser) {
   if (++parser.depth > parser.limits.nesting && !parser.failed()) {
-    parser.error(parser.tok().getRange(), "nesting too deep")
+    parser
+        .error(Diag::NestingTooDeep, parser.tok().getRange(),
+               "nesting too deep")
         .hint("at most " + llvm::Twine(parser.limits.nesting) +
               " levels are supported");
     parser.abortParsing();
@@ -154,7 +157,12 @@ bool ParserImpl::consumeWord(llvm::StringRef word) {
 bool ParserImpl::expect(TokenKind kind, llvm::StringRef context) {
   if (consume(kind))
     return true;
-  errorHere("'" + getTokenSpelling(kind) + "' " + context);
+  Diag code = Diag::UnexpectedToken;
+  if (kind == TokenKind::LBrace)
+    code = Diag::ExpectedBlock;
+  else if (kind == TokenKind::Comma)
+    code = Diag::ExpectedSeparator;
+  errorHere("'" + getTokenSpelling(kind) + "' " + context, code);
   return false;
 }
 
@@ -166,12 +174,12 @@ bool ParserImpl::expectClosing(TokenKind kind, const Token &open) {
   if (consume(kind))
     return true;
   SourceRange openRange = open.getRange();
-  errorHere("'" + getTokenSpelling(kind) + "'")
+  errorHere("'" + getTokenSpelling(kind) + "'", Diag::UnclosedBracket)
       .note(openRange, "to match this '" + open.text + "'");
   return false;
 }
 
-DiagnosticHandle ParserImpl::error(SourceRange range,
+DiagnosticHandle ParserImpl::error(Diag code, SourceRange range,
                                    const llvm::Twine &message) {
   if (failed())
     return {};
@@ -184,10 +192,10 @@ DiagnosticHandle ParserImpl::error(SourceRange range,
     abortParsing();
     return {};
   }
-  return diagnostics.error(range, "Syntax error: " + message);
+  return diagnostics.report(code, range, "Syntax error: " + message);
 }
 
-DiagnosticHandle ParserImpl::errorHere(const llvm::Twine &expected) {
+DiagnosticHandle ParserImpl::errorHere(const llvm::Twine &expected, Diag code) {
   // The lexer has reported these.
   if (at(TokenKind::Error)) {
     panicking = true;
@@ -196,7 +204,11 @@ DiagnosticHandle ParserImpl::errorHere(const llvm::Twine &expected) {
   // The end of the text is rarely worth showing; what stands before it is.
   SourceRange range =
       at(TokenKind::Eof) ? SourceRange(lastEnd) : tok().getRange();
-  return error(range, "Expected " + expected + ", found " + describe(tok()));
+  DiagnosticHandle diagnostic =
+      error(code, range, "Expected " + expected + ", found " + describe(tok()));
+  if (llvm::StringRef hint = findHabit(list.tokens, pos, code); !hint.empty())
+    diagnostic.hint(hint);
+  return diagnostic;
 }
 
 void ParserImpl::abortParsing() {
@@ -208,7 +220,7 @@ void ParserImpl::abortParsing() {
 bool ParserImpl::checkChain(unsigned length) {
   if (length <= limits.chain)
     return true;
-  error(tok().getRange(), "expression too long")
+  error(Diag::ExpressionTooLong, tok().getRange(), "expression too long")
       .hint("at most " + llvm::Twine(limits.chain) +
             " operators in a row are supported");
   abortParsing();
@@ -250,7 +262,7 @@ Name ParserImpl::takeName() {
 
 bool ParserImpl::expectName(Name &name, llvm::StringRef what) {
   if (!tok().isName()) {
-    errorHere(what);
+    errorHere(what, Diag::ExpectedName);
     return false;
   }
   name = takeName();
@@ -260,8 +272,8 @@ bool ParserImpl::expectName(Name &name, llvm::StringRef what) {
 /// Expects a name that a declaration makes: no reserved word.
 bool ParserImpl::expectNewName(Name &name, llvm::StringRef what) {
   if (!at(TokenKind::Identifier)) {
-    DiagnosticHandle diagnostic = errorHere(what);
-    if (isKeyword(tok().kind))
+    DiagnosticHandle diagnostic = errorHere(what, Diag::ExpectedName);
+    if (isKeyword(tok().kind) && !diagnostic.hasHint())
       diagnostic.hint("'" + tok().text + "' is a reserved word");
     return false;
   }

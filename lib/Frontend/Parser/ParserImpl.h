@@ -41,8 +41,10 @@ private:
   bool consumeWord(llvm::StringRef word);
   bool expect(TokenKind kind, llvm::StringRef context);
   bool expectClosing(TokenKind kind, const Token &open);
-  DiagnosticHandle error(SourceRange range, const llvm::Twine &message);
-  DiagnosticHandle errorHere(const llvm::Twine &expected);
+  DiagnosticHandle error(Diag code, SourceRange range,
+                         const llvm::Twine &message);
+  DiagnosticHandle errorHere(const llvm::Twine &expected,
+                             Diag code = Diag::UnexpectedToken);
   void abortParsing();
   bool failed() const { return panicking || aborted; }
   bool checkChain(unsigned length);

@@ -64,7 +64,7 @@ Pattern *ParserImpl::parseSinglePattern() {
   if (tok().isName())
     return parseNamePattern();
   Pattern *result = finish(make<ErrorPattern>(begin));
-  errorHere("a pattern");
+  errorHere("a pattern", Diag::ExpectedPattern);
   return result;
 }
 
@@ -214,7 +214,8 @@ Pattern *ParserImpl::parseListPattern() {
     if (!llvm::isa<RestPattern>(element))
       return;
     if (rest)
-      error(element->getRange(), "A list pattern can have one rest only");
+      error(Diag::SeveralRests, element->getRange(),
+            "A list pattern can have one rest only");
     rest = element;
   });
   node->elements = context.copyOf(elements);
@@ -309,7 +310,8 @@ Pattern *ParserImpl::parseLiteralPattern() {
   if (at(TokenKind::DotDot) || at(TokenKind::DotDotEq))
     return parseRangePattern(literal, begin);
   if (llvm::isa<InterpolationExpr>(literal))
-    error(literal->getRange(), "An f-string cannot be a pattern");
+    error(Diag::FStringPattern, literal->getRange(),
+          "An f-string cannot be a pattern");
   auto *node = make<LiteralPattern>(begin);
   node->literal = literal;
   return finish(node);
@@ -342,7 +344,7 @@ Expr *ParserImpl::parseRangePatternEnd() {
     return parseNameOrPath();
   }
   if (!at(TokenKind::Integer) && !at(TokenKind::Float)) {
-    errorHere("a number after '-'");
+    errorHere("a number after '-'", Diag::ExpectedPattern);
     return errorExpr(begin);
   }
   Expr *number = parseNumber(/*isNegative=*/true);

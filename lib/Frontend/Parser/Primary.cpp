@@ -132,7 +132,7 @@ Expr *ParserImpl::parseKeyword() {
   // An operand was forgotten, rather than being a declaration.
   if (tok().startsLine && pos != statementStart && startsDeclaration(tok())) {
     Expr *result = errorExpr(here());
-    errorHere("an expression");
+    errorHere("an expression", Diag::ExpectedExpression);
     return result;
   }
   switch (tok().kind) {
@@ -197,7 +197,7 @@ Expr *ParserImpl::parseKeyword() {
     break;
   }
   Expr *result = errorExpr(here());
-  errorHere("an expression");
+  errorHere("an expression", Diag::ExpectedExpression);
   return result;
 }
 
@@ -231,6 +231,14 @@ Expr *ParserImpl::parseContextualItem() {
   }
   if (word == "macro_rules" && next.is(TokenKind::Bang))
     return parseMacroRules();
+  if (word == "extern" && !next.startsLine &&
+      next.isOneOf(TokenKind::String, TokenKind::KwFun, TokenKind::KwFn)) {
+    if (!failed())
+      diagnostics.report(Diag::Unsupported, tok().getRange(),
+                         "foreign functions are not supported yet");
+    panicking = true;
+    return make<ErrorExpr>(here());
+  }
   if (word == "from" && isFromImport())
     return parseFrom();
   if (word == "export" && !next.startsLine &&
@@ -369,7 +377,7 @@ Expr *ParserImpl::parseAtom() {
   auto *atom = make<AtomLiteral>(here());
   advance();
   if (!tok().isName() || tok().spaceBefore) {
-    errorHere("an expression");
+    errorHere("an expression", Diag::ExpectedExpression);
     return finish(atom);
   }
   atom->name = takeName().text;
@@ -410,7 +418,7 @@ Expr *ParserImpl::parseLabelled(bool isQuoted) {
     advance();
   Name label = takeName();
   if (!at(TokenKind::Colon)) {
-    errorHere("':' after a label")
+    errorHere("':' after a label", Diag::LabelAlone)
         .hint("a string in single quotes must end on its line");
     return errorExpr(begin);
   }
@@ -433,7 +441,7 @@ Expr *ParserImpl::parseLabelled(bool isQuoted) {
     break;
   }
   default:
-    errorHere("a loop after a label");
+    errorHere("a loop after a label", Diag::LabelAlone);
     return errorExpr(begin);
   }
   result->setRange({begin, result->getEnd()});

@@ -146,7 +146,13 @@ Expr *ParserImpl::parseLet(bool inCondition) {
       at(TokenKind::KwVar) ? LetExpr::Keyword::Var : LetExpr::Keyword::Let;
   Token keyword = advance();
   let->isMut = consume(TokenKind::KwMut);
-  let->pattern = parsePattern();
+  {
+    // An `=` follows the pattern: its braces cannot be the body of a head.
+    ParseMode pattern = mode;
+    pattern.noStruct = false;
+    llvm::SaveAndRestore scope(mode, pattern);
+    let->pattern = parsePattern();
+  }
   if (failed())
     return finish(let);
   if (consume(TokenKind::Colon))
@@ -171,7 +177,7 @@ Expr *ParserImpl::parseLet(bool inCondition) {
     if (!failed() && consume(TokenKind::KwElse))
       let->elseBlock = parseBlock();
   } else if (!failed() && !llvm::isa<IdentPattern>(let->pattern)) {
-    errorHere("'=' after the pattern of a let");
+    errorHere("'=' after the pattern of a let", Diag::PatternWithoutValue);
   }
   return finish(let);
 }
@@ -243,7 +249,7 @@ Expr *ParserImpl::parseThrow() {
   auto *node = make<ThrowExpr>(here());
   advance();
   if (tok().startsLine) {
-    errorHere("a value after 'throw'");
+    errorHere("a value after 'throw'", Diag::ThrowAlone);
     return finish(node);
   }
   node->value = parseExpr();
@@ -328,6 +334,7 @@ Expr *ParserImpl::parseVisibility() {
   else if (auto *let = llvm::dyn_cast<LetExpr>(statement))
     let->visibility = visibility;
   else
-    error(statement->getRange(), "Expected a declaration after 'pub'");
+    error(Diag::ExpectedDeclaration, statement->getRange(),
+          "Expected a declaration after 'pub'");
   return statement;
 }

@@ -70,7 +70,7 @@ Expr *ParserImpl::parseNumber(bool isNegative) {
   bool isTooLarge =
       value && !value->isFloat && !isNegative && value->integer >> 63 != 0;
   if (!value || isTooLarge) {
-    error(token.getRange(), "Invalid integer literal")
+    error(Diag::InvalidInteger, token.getRange(), "Invalid integer literal")
         .hint("integers range from -9223372036854775808 to "
               "9223372036854775807");
     return errorExpr(token.begin);
@@ -92,7 +92,7 @@ llvm::StringRef ParserImpl::decodeText(llvm::StringRef text,
     return context.intern(text);
   std::string decoded, problem;
   if (!decodeEscapes(text, decoded, problem))
-    error(range, problem);
+    error(Diag::InvalidEscape, range, problem);
   return context.intern(decoded);
 }
 
@@ -140,13 +140,13 @@ Expr *ParserImpl::parseFString() {
       continue;
     }
     if (c == '}') {
-      error(brace, "Unmatched '}' in f-string")
+      error(Diag::UnmatchedBrace, brace, "Unmatched '}' in f-string")
           .hint("write '}}' for a literal brace");
       break;
     }
     size_t close = Lexer::findInterpolationEnd(text, pos + 1, end);
     if (close == llvm::StringRef::npos) {
-      error(brace, "Unclosed '{' in f-string")
+      error(Diag::UnclosedBrace, brace, "Unclosed '{' in f-string")
           .hint("write '{{' for a literal brace");
       break;
     }
@@ -245,7 +245,8 @@ InterpolationPart ParserImpl::parseInterpolation(size_t begin, size_t end) {
     if (spec)
       part.spec = *spec;
     else
-      error({sources.getLocation(file, specBegin), part.range.end}, problem);
+      error(Diag::InvalidFormatSpec,
+            {sources.getLocation(file, specBegin), part.range.end}, problem);
   }
   std::swap(tokens, list);
   size_t savedPos = pos;

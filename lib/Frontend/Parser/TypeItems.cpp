@@ -104,7 +104,7 @@ bool ParserImpl::parseVariant(llvm::SmallVectorImpl<EnumVariant> &variants) {
     return false;
   bool isSeparated = consume(TokenKind::Comma) || consume(TokenKind::Semicolon);
   if (!isSeparated && !at(TokenKind::RBrace) && !tok().startsLine) {
-    errorHere("',' or '}' after a variant");
+    errorHere("',' or '}' after a variant", Diag::ExpectedSeparator);
     return false;
   }
   return true;

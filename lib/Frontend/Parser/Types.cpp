@@ -20,7 +20,7 @@ TypeExpr *ParserImpl::parseType(bool allowOptional) {
        ++length) {
     // Nested for those who walk the tree.
     if (length >= limits.nesting) {
-      error(tok().getRange(), "nesting too deep");
+      error(Diag::NestingTooDeep, tok().getRange(), "nesting too deep");
       abortParsing();
       break;
     }
@@ -90,7 +90,7 @@ TypeExpr *ParserImpl::parseTypeCore(bool isCast) {
   if (tok().isName())
     return parseNamedType(isCast);
   TypeExpr *result = finish(make<ErrorType>(begin));
-  errorHere("a type");
+  errorHere("a type", Diag::ExpectedType);
   return result;
 }
 

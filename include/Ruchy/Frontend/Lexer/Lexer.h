@@ -55,7 +55,7 @@ private:
   }
   bool atEnd() const { return pos >= limit; }
   SourceRange getRange(size_t begin, size_t end) const;
-  void error(size_t begin, size_t end, const llvm::Twine &message);
+  void error(Diag code, size_t begin, size_t end, const llvm::Twine &message);
 
   void checkEncoding();
   void skipTrivia(Token &token);
@@ -72,7 +72,7 @@ private:
   TokenKind lexQuote();
   TokenKind lexPunctuator();
   TokenKind lexUnknown();
-  TokenKind unterminated(size_t begin, llvm::StringRef what);
+  TokenKind unterminated(Diag code, size_t begin, llvm::StringRef what);
   bool isLabelHere(size_t nameEnd) const;
   bool isReferenceLifetime(size_t nameEnd) const;
   void trackGenerics(TokenKind kind);
