@@ -5,12 +5,14 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// Equality is total and structural; ordering exists within numbers, strings,
-/// booleans and arrays.
+/// Equality is total and structural, for instances and functions identity;
+/// ordering exists within numbers, strings, booleans, arrays, tuples and
+/// variants of one enum.
 ///
 //===----------------------------------------------------------------------===//
 
-#include "Support.h"
+#include "Children.h"
+#include "Objects.h"
 
 using namespace ruchy::rt;
 
@@ -20,6 +22,17 @@ static bool rangesEqual(const RtRange *a, const RtRange *b) {
   return a->inclusive == b->inclusive &&
          rt_any_equal(RT_PASS(a->start), RT_PASS(b->start)) &&
          rt_any_equal(RT_PASS(a->end), RT_PASS(b->end));
+}
+
+static bool partsEqual(RtAny a, RtAny b) {
+  Parts x = partsOf(objectOf(a.payload)), y = partsOf(objectOf(b.payload));
+  if (x.count != y.count)
+    return false;
+  DepthGuard guard;
+  for (int64_t i = 0; i < x.count; ++i)
+    if (!rt_any_equal(RT_PASS(x.items[i]), RT_PASS(y.items[i])))
+      return false;
+  return true;
 }
 
 extern "C" bool rt_any_equal(RT_A(a), RT_A(b)) {
@@ -37,6 +50,16 @@ extern "C" bool rt_any_equal(RT_A(a), RT_A(b)) {
     return rt_array_equal(arrayOf(a), arrayOf(b));
   case RtKindRange:
     return rangesEqual(rangeOf(a), rangeOf(b));
+  case RtKindMap:
+  case RtKindSet:
+    return tablesEqual(tableOf(a), tableOf(b));
+  case RtKindTuple:
+    return partsEqual(a, b);
+  case RtKindStruct:
+  case RtKindEnum:
+    return recordOf(a)->shape == recordOf(b)->shape && partsEqual(a, b);
+  case RtKindAtom:
+    return rt_string_equal(stringOf(a), stringOf(b));
   default:
     return aPayload == bPayload;
   }
@@ -59,6 +82,31 @@ static RtStatus compareArrays(int64_t *out, const RtArray *a, const RtArray *b,
   return nullptr;
 }
 
+static RtStatus compareParts(int64_t *out, RtAny a, RtAny b,
+                             const RtSite *site) {
+  DepthGuard guard;
+  Parts x = partsOf(objectOf(a.payload)), y = partsOf(objectOf(b.payload));
+  for (int64_t i = 0; i < x.count && i < y.count; ++i) {
+    RtStatus error =
+        rt_any_compare(out, RT_PASS(x.items[i]), RT_PASS(y.items[i]), site);
+    if (error || *out != 0)
+      return error;
+  }
+  *out = order(x.count, y.count);
+  return nullptr;
+}
+
+static bool isSameEnum(RtAny a, RtAny b) {
+  return recordOf(a)->shape->owner == recordOf(b)->shape->owner;
+}
+
+/// Variants in the order of their declaration, then by what is in them.
+static RtStatus compareVariants(int64_t *out, RtAny a, RtAny b,
+                                const RtSite *site) {
+  *out = order(recordOf(a)->shape->ordinal, recordOf(b)->shape->ordinal);
+  return *out ? nullptr : compareParts(out, a, b, site);
+}
+
 extern "C" RtStatus rt_any_compare(int64_t *out, RT_A(a), RT_A(b),
                                    const RtSite *site) {
   RtAny a = {aPayload, aTag}, b = {bPayload, bTag};
@@ -78,6 +126,15 @@ extern "C" RtStatus rt_any_compare(int64_t *out, RT_A(a), RT_A(b),
       return nullptr;
     case RtKindArray:
       return compareArrays(out, arrayOf(a), arrayOf(b), site);
+    case RtKindTuple:
+      return compareParts(out, a, b, site);
+    case RtKindEnum:
+      if (isSameEnum(a, b))
+        return compareVariants(out, a, b, site);
+      break;
+    case RtKindByte:
+      *out = order(aPayload, bPayload);
+      return nullptr;
     default:
       break;
     }
@@ -122,6 +179,15 @@ extern "C" RtStatus rt_any_in(int64_t *out, RT_A(item), RT_A(container),
     return nullptr;
   case RtKindRange:
     *out = rangeHas(rangeOf(container), item);
+    return nullptr;
+  case RtKindMap:
+  case RtKindSet:
+    *out = findEntry(tableOf(container), item) >= 0;
+    return nullptr;
+  case RtKindTuple:
+    *out = 0;
+    for (int64_t i = 0; i < tupleOf(container)->len && !*out; ++i)
+      *out = rt_any_equal(RT_PASS(tupleOf(container)->items[i]), RT_PASS(item));
     return nullptr;
   default: {
     Text text;

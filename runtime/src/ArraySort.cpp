@@ -11,6 +11,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Support.h"
+#include "ruchy_rt/Maps.h"
 
 using namespace ruchy::rt;
 
@@ -19,23 +20,8 @@ static bool floatBefore(double a, double b) {
   return a < b || (a == a && b != b);
 }
 
-/// Numbers, then strings, then the rest.
-static int rankOf(RtAny value) {
-  return isNumber(value) ? 0 : isKind(value, RtKindString) ? 1 : 2;
-}
-
 static bool anyBefore(RtAny a, RtAny b) {
-  int rank = rankOf(a), other = rankOf(b);
-  if (rank != other)
-    return rank < other;
-  if (rank == 1)
-    return rt_string_compare(stringOf(a), stringOf(b)) < 0;
-  if (rank == 2)
-    return isKind(a, RtKindBool) && isKind(b, RtKindBool) &&
-           a.payload < b.payload;
-  if (isKind(a, RtKindInt) && isKind(b, RtKindInt))
-    return a.payload < b.payload;
-  return floatBefore(toFloat(a), toFloat(b));
+  return rt_any_order(RT_PASS(a), RT_PASS(b)) < 0;
 }
 
 /// One form of slot with its order.

@@ -137,8 +137,9 @@ extern "C" RtArray *rt_array_to_kind(RtArray *a, int64_t elemKind) {
   return result;
 }
 
-/// \p a (CONSUMED) as array of dynamic values.
-static RtArray *intoAny(RtArray *a) {
+extern "C" RtArray *rt_array_into_any(RtArray *a) {
+  if (!a)
+    return a;
   RtArray *result = rt_array_to_any(a);
   drop(a);
   return result;
@@ -161,7 +162,7 @@ extern "C" RtArray *rt_array_grow(RtArray *a, int64_t elemKind) {
 
 RtArray *ruchy::rt::prepareStore(RtArray *a, int64_t tag) {
   if (kindOf(a) != RtElemAny && kindOf(a) != elemKindFor(tag))
-    a = intoAny(a);
+    a = rt_array_into_any(a);
   return rt_array_make_unique(a);
 }
 
@@ -172,7 +173,7 @@ extern "C" RtArray *rt_array_push_any(RtArray *a, RT_A(value)) {
   if (kind == RtElemNone) {
     kind = wanted;
   } else if (kind != wanted && kind != RtElemAny) {
-    a = intoAny(a);
+    a = rt_array_into_any(a);
     kind = RtElemAny;
   }
   if (!isUnique(a) || a->len == a->cap)
@@ -223,7 +224,7 @@ extern "C" RtArray *rt_array_append(RtArray *a, const RtArray *b) {
   }
   if (kindOf(a) != kindOf(b)) {
     if (kindOf(a) != RtElemAny)
-      a = intoAny(a);
+      a = rt_array_into_any(a);
     a = withRoom(a, more);
     for (int64_t i = 0; i < more; ++i) {
       slot<RtAny>(a, a->len) = elementOf(b, i);

@@ -10,7 +10,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "ruchy_rt/Builtins.h"
-#include "Support.h"
+#include "LibraryShape.h"
 #include "ruchy_rt/Convert.h"
 #include "ruchy_rt/Math.h"
 
@@ -25,6 +25,13 @@ extern "C" RtStatus rt_any_len(int64_t *out, RT_A(a), const RtSite *site) {
   case RtKindArray:
     *out = arrayOf(a)->len;
     return nullptr;
+  case RtKindTuple:
+    *out = tupleOf(a)->len;
+    return nullptr;
+  case RtKindMap:
+  case RtKindSet:
+    *out = tableOf(a)->len;
+    return nullptr;
   case RtKindRange: {
     const RtRange *range = rangeOf(a);
     if (isKind(range->start, RtKindInt) && isKind(range->end, RtKindInt)) {
@@ -35,6 +42,13 @@ extern "C" RtStatus rt_any_len(int64_t *out, RT_A(a), const RtSite *site) {
     break;
   }
   default:
+    if (const LibraryShape *shape = libraryShapeOf(a)) {
+      RtAny len;
+      RtStatus error = shape->call(&len, a, "len", 3, nullptr, 0, site);
+      if (!error)
+        *out = len.payload;
+      return error;
+    }
     break;
   }
   Text text;

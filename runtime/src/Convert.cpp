@@ -9,8 +9,8 @@
 ///
 //===----------------------------------------------------------------------===//
 
+#include "Objects.h"
 #include "ruchy_rt/Convert.h"
-#include "Support.h"
 #include "ruchy_rt/Number.h"
 
 using namespace ruchy::rt;
@@ -92,6 +92,9 @@ extern "C" bool rt_any_bool(RT_A(a)) {
     return stringOf(a)->len != 0;
   case RtKindArray:
     return arrayOf(a)->len != 0;
+  case RtKindMap:
+  case RtKindSet:
+    return tableOf(a)->len != 0;
   default:
     return true;
   }
@@ -178,6 +181,8 @@ static RtStatus castToInt(RtAny *out, RtAny a, int64_t target,
   else if (isOneChar(a))
     *out = makeInt(
         rt_int_cast(decodeChar(stringOf(a)->bytes, stringOf(a)->len), target));
+  else if (isKind(a, RtKindEnum))
+    *out = makeInt(rt_int_cast(recordOf(a)->shape->discriminant, target));
   else
     return castError(a, site);
   return nullptr;

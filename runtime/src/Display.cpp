@@ -9,10 +9,30 @@
 ///
 //===----------------------------------------------------------------------===//
 
-#include "Support.h"
+#include "Children.h"
+#include "Objects.h"
 #include "ruchy_rt/Convert.h"
 
 using namespace ruchy::rt;
+
+/// Library functions are shown with their names. Functions that call them for
+/// uses as values are named `builtin.NAME`, their instances differ in what
+/// follows another dot.
+static RtString *appendFunction(RtString *text, const RtCode *code) {
+  static constexpr char Prefix[] = "builtin.";
+  constexpr int64_t length = sizeof(Prefix) - 1;
+  bool isBuiltin = code->nameLen > length;
+  for (int64_t i = 0; isBuiltin && i < length; ++i)
+    isBuiltin = code->name[i] == Prefix[i];
+  if (!isBuiltin)
+    return rt_string_append_bytes(text, "<function>", 10);
+  text = rt_string_append_bytes(text, "<builtin function: ", 19);
+  int64_t end = length;
+  while (end < code->nameLen && code->name[end] != '.')
+    ++end;
+  text = rt_string_append_bytes(text, code->name + length, end - length);
+  return rt_string_append_bytes(text, ">", 1);
+}
 
 static RtString *appendValue(RtString *text, RtAny value, int64_t mode,
                              bool top);
@@ -23,6 +43,20 @@ static RtString *appendQuoted(RtString *text, const RtString *s) {
   return rt_string_append_bytes(text, "\"", 1);
 }
 
+/// Texts between the parts of a container.
+class Separator {
+public:
+  RtString *add(RtString *text) {
+    if (!first)
+      return rt_string_append_bytes(text, ", ", 2);
+    first = false;
+    return text;
+  }
+
+private:
+  bool first = true;
+};
+
 static RtString *appendArray(RtString *text, const RtArray *a, int64_t mode) {
   DepthGuard guard;
   text = rt_string_append_bytes(text, "[", 1);
@@ -32,6 +66,84 @@ static RtString *appendArray(RtString *text, const RtArray *a, int64_t mode) {
     text = appendValue(text, elementOf(a, i), mode, false);
   }
   return rt_string_append_bytes(text, "]", 1);
+}
+
+/// `(a, b)`
+static RtString *appendParts(RtString *text, const RtAny *items, int64_t n,
+                             int64_t mode) {
+  DepthGuard guard;
+  Separator separator;
+  text = rt_string_append_bytes(text, "(", 1);
+  for (int64_t i = 0; i < n; ++i)
+    text = appendValue(separator.add(text), items[i], mode, false);
+  return rt_string_append_bytes(text, ")", 1);
+}
+
+/// Keys are shown raw, in natural order.
+static RtString *appendTable(RtString *text, const RtTable *table,
+                             int64_t mode) {
+  DepthGuard guard;
+  Separator separator;
+  bool isMap = widthOf(table) == 2;
+  RtArray *order = sortedEntries(table);
+  text = rt_string_append_bytes(text, "{", 1);
+  for (int64_t i = 0; i < order->len; ++i) {
+    int64_t at = slot<int64_t>(order, i);
+    text = separator.add(text);
+    RtAny key = keyAt(table, at);
+    if (isMap && isKind(key, RtKindString))
+      text = rt_string_append(text, stringOf(key));
+    else
+      text = appendValue(text, key, mode, false);
+    if (!isMap)
+      continue;
+    text = rt_string_append_bytes(text, ": ", 2);
+    text = appendValue(text, valueAt(table, at), mode, false);
+  }
+  drop(order);
+  return rt_string_append_bytes(text, "}", 1);
+}
+
+/// ` {x: 1, y: 2}`
+static RtString *appendFields(RtString *text, const RtRecord *record,
+                              int64_t mode) {
+  DepthGuard guard;
+  Separator separator;
+  const RtShape *shape = record->shape;
+  text = rt_string_append_bytes(text, " {", 2);
+  for (int64_t i = 0; i < shape->numFields; ++i) {
+    uint32_t at = shape->sorted[i];
+    text = separator.add(text);
+    text = rt_string_append_bytes(text, shape->fields[at].bytes,
+                                  shape->fields[at].len);
+    text = rt_string_append_bytes(text, ": ", 2);
+    text = appendValue(text, record->fields[at], mode, false);
+  }
+  return rt_string_append_bytes(text, "}", 1);
+}
+
+static RtString *appendRecord(RtString *text, RtRecord *record, int64_t mode) {
+  const RtShape *shape = record->shape;
+  // Strings in them are quoted in f-strings too.
+  if (mode == RtDisplayInterpolated)
+    mode = RtDisplayTop;
+  if (shape->kind == RtKindEnum)
+    text = rt_string_append_bytes(text, shape->variant, shape->variantLen);
+  else
+    text = rt_string_append_bytes(text, shape->name, shape->nameLen);
+  if (shape->flags & RtShapeUnit)
+    return text;
+  if (shape->flags & RtShapePositional)
+    return appendParts(text, record->fields, shape->numFields, mode);
+  if (shape->kind != RtKindInstance)
+    return appendFields(text, record, mode);
+  // An instance can refer to itself.
+  if (record->h.type & ShownBit)
+    return rt_string_append_bytes(text, " {...}", 6);
+  record->h.type |= ShownBit;
+  text = appendFields(text, record, mode);
+  record->h.type &= ~ShownBit;
+  return text;
 }
 
 static RtString *appendRange(RtString *text, const RtRange *range) {
@@ -76,6 +188,20 @@ static RtString *appendValue(RtString *text, RtAny value, int64_t mode,
     drop(message);
     return text;
   }
+  case RtKindTuple:
+    return appendParts(text, tupleOf(value)->items, tupleOf(value)->len, mode);
+  case RtKindMap:
+  case RtKindSet:
+    return appendTable(text, tableOf(value), mode);
+  case RtKindStruct:
+  case RtKindInstance:
+  case RtKindEnum:
+    return appendRecord(text, recordOf(value), mode);
+  case RtKindAtom:
+    text = rt_string_append_bytes(text, ":", 1);
+    return rt_string_append(text, stringOf(value));
+  case RtKindFunction:
+    return appendFunction(text, reinterpret_cast<const RtFunction *>(objectOf(value.payload))->code);
   default:
     text = rt_string_append_bytes(text, "<", 1);
     text = Text(text).addKind(value).take();

@@ -33,6 +33,11 @@ RtString *expandTemplate(uint32_t kind, const char *text, int64_t len);
 /// programs without one do not contain the code that displays values.
 extern RtString *(*displayThrown)(RtAny value);
 
+/// The error whose way is being noted, and what prints the way; null in
+/// programs that note nothing, so that they do not contain the code.
+extern RtStatus tracedError;
+extern void (*printBacktrace)();
+
 /// True if \p error is a constant site.
 inline bool isStaticError(RtStatus error) {
   return error->h.type & RtErrorStatic;

@@ -109,9 +109,25 @@ static RtString *displayTop(RtAny value) {
 }
 
 extern "C" RtStatus rt_error_throw(RT_A(value), const RtSite *site) {
+  if (rtKindOf(valueTag) == RtKindError)
+    return reinterpret_cast<RtStatus>(objectOf(valuePayload));
   RtError *error = newError(RtErrorThrown, site);
   error->value = {valuePayload, valueTag};
   displayThrown = displayTop;
+  return error;
+}
+
+extern "C" RtStatus rt_error_relocate(RtStatus error, const RtSite *site) {
+  if (isStaticError(error)) {
+    const auto *old = reinterpret_cast<const RtSite *>(error);
+    if (old->line != 0)
+      return error;
+    RtString *text = expandTemplate(old->kind, old->text, old->textLen);
+    return makeError(static_cast<RtErrorKind>(old->kind), text, site);
+  }
+  // An error is shared only where a handler holds it as a value too.
+  if (!error->site || error->site->line == 0)
+    const_cast<RtError *>(error)->site = site;
   return error;
 }
 

@@ -17,10 +17,13 @@ using namespace ruchy::rt;
 
 #define RT_FAST extern "C" __attribute__((always_inline))
 
+#include "IntegerFastPaths.h"
+
 RT_FAST void rt_dup(void *object) { dup(object); }
 RT_FAST void rt_drop(void *object) { drop(object); }
 RT_FAST void rt_dup_any(RT_A(value)) { dupAny(valuePayload, valueTag); }
 RT_FAST void rt_drop_any(RT_A(value)) { dropAny(valuePayload, valueTag); }
+RT_FAST void rt_drop_shared(void *object) { dropShared(object); }
 RT_FAST bool rt_is_unique(const void *object) { return isUnique(object); }
 
 RT_FAST RtArray *rt_array_new_len(int64_t elemKind, int64_t len) {
@@ -30,6 +33,36 @@ RT_FAST RtArray *rt_array_new_len(int64_t elemKind, int64_t len) {
       elemKind != RtElemNone && len > 0 && len <= SmallLen)
     return newSmallArray(elemKind, len);
   return rt_array_new_dynamic(elemKind, len);
+}
+
+/// Objects of up to this many parts are made inline.
+static constexpr int64_t SmallParts = 12;
+
+RT_FAST RtTuple *rt_tuple_new(int64_t len) {
+  if (__builtin_constant_p(len) && len <= SmallParts)
+    return newTuple(len);
+  return rt_tuple_new_dynamic(len);
+}
+
+RT_FAST RtRecord *rt_record_new(const RtShape *shape, int64_t kind,
+                                int64_t numFields) {
+  if (__builtin_constant_p(kind) && __builtin_constant_p(numFields) &&
+      numFields <= SmallParts)
+    return newRecord(shape, static_cast<uint8_t>(kind), numFields);
+  return rt_record_new_dynamic(shape);
+}
+
+RT_FAST void *rt_object_make_unique(void *object) {
+  if (RT_LIKELY(isUnique(object)))
+    return object;
+  return rt_object_copy(object);
+}
+
+RT_FAST RtCell *rt_cell_new(RT_A(value)) {
+  auto *cell = static_cast<RtCell *>(allocate(blockSize(sizeof(RtCell))));
+  cell->h = {1, RtKindCell};
+  cell->value = {valuePayload, valueTag};
+  return cell;
 }
 
 RT_FAST RtArray *rt_array_push_i64(RtArray *a, int64_t value) {

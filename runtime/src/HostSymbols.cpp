@@ -16,7 +16,7 @@
 #include "ruchy_rt/Runtime.h"
 #include "ruchy_rt/Symbols.h"
 
-#define RT_SYMBOL(name) {#name, reinterpret_cast<void *>(&name)},
+#define RT_SYMBOL(name) {#name, (void *)&name},
 
 const RtHostSymbol rt_host_symbols[] = {
 #include "ruchy_rt/Symbols.def"

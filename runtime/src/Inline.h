@@ -15,6 +15,7 @@
 #include "Memory.h"
 #include "ruchy_rt/Arrays.h"
 #include "ruchy_rt/Counts.h"
+#include "ruchy_rt/Objects.h"
 
 namespace ruchy::rt {
 
@@ -56,9 +57,59 @@ RT_INLINE void dupAny(int64_t payload, int64_t tag) {
     dup(objectOf(payload));
 }
 
+/// Instances, function values and cells: only these close cycles.
+RT_INLINE bool isShared(uint8_t kind) {
+  constexpr uint32_t Kinds =
+      1u << RtKindInstance | 1u << RtKindFunction | 1u << RtKindCell;
+  return Kinds >> (kind & 31) & 1;
+}
+
+/// One owner less of an object that has others.
+RT_INLINE void dropOneOf(RtHeader *object, uint8_t kind) {
+  --object->rc;
+  if (isShared(kind))
+    rt_cycle_candidate(object);
+}
+
 RT_INLINE void dropAny(int64_t payload, int64_t tag) {
-  if (isHeap(tag))
-    drop(objectOf(payload));
+  if (!isHeap(tag) || !payload)
+    return;
+  RtHeader *object = objectOf(payload);
+  if (object->rc == 1)
+    rt_free(object);
+  else if (object->rc > 0)
+    dropOneOf(object, rtKindOf(tag));
+}
+
+RT_INLINE void dropShared(void *object) {
+  auto *header = static_cast<RtHeader *>(object);
+  if (!header)
+    return;
+  if (header->rc == 1)
+    rt_free(header);
+  else if (header->rc > 0) {
+    --header->rc;
+    rt_cycle_candidate(header);
+  }
+}
+
+/// Memory of an object with \p n dynamic values behind \p head bytes.
+RT_INLINE uint64_t partsSize(uint64_t head, int64_t n) {
+  return blockSize(head + 16 * static_cast<uint64_t>(n));
+}
+
+RT_INLINE RtTuple *newTuple(int64_t len) {
+  auto *t = static_cast<RtTuple *>(allocate(partsSize(sizeof(RtTuple), len)));
+  t->h = {1, RtKindTuple};
+  t->len = len;
+  return t;
+}
+
+RT_INLINE RtRecord *newRecord(const RtShape *shape, uint8_t kind, int64_t n) {
+  auto *r = static_cast<RtRecord *>(allocate(partsSize(sizeof(RtRecord), n)));
+  r->h = {1, kind};
+  r->shape = shape;
+  return r;
 }
 
 RT_INLINE char *slotsOf(const RtArray *a) {
@@ -82,7 +133,9 @@ RT_INLINE RtArray *pushSlot(RtArray *a, T value) {
   int64_t len = a->len;
   if (RT_UNLIKELY(!isUnique(a) || len >= a->cap))
     a = rt_array_grow(a, Kind);
-  slot<T>(a, len) = value;
+  // Not through a reference: only an access that names the member is known to
+  // leave the head alone.
+  reinterpret_cast<Slot<T> *>(slotsOf(a))[len].value = value;
   a->len = len + 1;
   return a;
 }

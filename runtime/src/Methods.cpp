@@ -10,10 +10,13 @@
 //===----------------------------------------------------------------------===//
 
 #include "ruchy_rt/Methods.h"
-#include "Support.h"
+#include "Objects.h"
 #include "ruchy_rt/Builtins.h"
 #include "ruchy_rt/Convert.h"
 #include "ruchy_rt/Math.h"
+#include "ruchy_rt/Options.h"
+#include "LibraryShape.h"
+#include "TextMethodHelpers.h"
 
 using namespace ruchy::rt;
 
@@ -25,6 +28,7 @@ using Function = RtStatus (*)(RtAny *out, RtAny &self, const RtAny *args,
 
 struct Method {
   const char *name;
+  int64_t nameLen;
   const char *arguments;
   Effect effect;
   Function function;
@@ -36,69 +40,8 @@ struct Table {
 };
 } // namespace
 
-static RtStatus give(RtAny *out, RtAny value) {
-  *out = value;
-  return nullptr;
-}
-
-static RtStatus giveRef(RtAny *out, const void *object) {
-  return give(out, makeRef(object));
-}
-
-static RtStatus giveSelf(RtAny *out, RtAny self) {
-  dupAny(self);
-  return give(out, self);
-}
-
-static RtStatus givePosition(RtAny *out, int64_t position) {
-  return give(out, position < 0 ? makeNil() : makeInt(position));
-}
-
-static RtArray *sliceClamped(const RtArray *a, int64_t start, int64_t end) {
-  start = start < 0 ? 0 : start;
-  RtArray *head = rt_array_take(a, end);
-  RtArray *result = rt_array_skip(head, start);
-  drop(head);
-  return result;
-}
-
-static RtStatus insertInto(RtAny &self, const RtAny *args, const RtSite *site) {
-  RtArray *a;
-  dupAny(args[1]);
-  RtStatus status = rt_array_insert(&a, arrayOf(self), args[0].payload,
-                                    RT_PASS(args[1]), site);
-  self = makeRef(a);
-  return status;
-}
-
-static RtStatus removeFrom(RtAny *out, RtAny &self, int64_t i,
-                           const RtSite *site) {
-  RtArray *a;
-  RtStatus status = rt_array_remove(out, &a, arrayOf(self), i, site);
-  self = makeRef(a);
-  return status;
-}
-
-static RtStatus extremeOfTwo(RtAny *out, RtAny a, RtAny b,
-                             RtStatus (*extreme)(RtAny *, const RtAny *,
-                                                 int64_t, const RtSite *),
-                             const RtSite *site) {
-  RtAny both[] = {a, b};
-  return extreme(out, both, 2, site);
-}
-
-static RtStatus collectRange(RtAny *out, RtAny self, const RtSite *site) {
-  int64_t len = 0;
-  if (RtStatus error = rt_any_len(&len, RT_PASS(self), site))
-    return error;
-  RtArray *a = rt_array_new_len(RtElemInt, len);
-  for (int64_t i = 0; i < len; ++i)
-    slot<int64_t>(a, i) = rangeOf(self)->start.payload + i;
-  return giveRef(out, a);
-}
-
 #define RT_METHOD(Name, Arguments, Effect, Code)                               \
-  {Name, Arguments, Effect,                                                    \
+  {Name, sizeof(Name) - 1, Arguments, Effect,                                                    \
    [](RtAny *out, RtAny &self, const RtAny *args, int64_t n,                   \
       const RtSite *site) -> RtStatus {                                        \
      (void)out, (void)self, (void)args, (void)n, (void)site;                   \
@@ -109,6 +52,7 @@ static RtStatus collectRange(RtAny *out, RtAny self, const RtSite *site) {
    }},
 
 static constexpr Method StringMethods[] = {
+#include "TextMethods.def"
 #define RT_STRING_METHODS
 #include "Methods.def"
 #undef RT_STRING_METHODS
@@ -120,10 +64,50 @@ static constexpr Method ArrayMethods[] = {
 #undef RT_ARRAY_METHODS
 };
 
+/// Behind those of the two kinds of numbers.
 static constexpr Method NumberMethods[] = {
 #define RT_NUMBER_METHODS
 #include "Methods.def"
 #undef RT_NUMBER_METHODS
+#define RT_MORE_NUMBER_METHODS
+#include "NumberMethods.def"
+#undef RT_MORE_NUMBER_METHODS
+};
+
+static constexpr Method IntMethods[] = {
+#define RT_INT_METHODS
+#include "NumberMethods.def"
+#undef RT_INT_METHODS
+};
+
+static constexpr Method FloatMethods[] = {
+#define RT_FLOAT_METHODS
+#include "NumberMethods.def"
+#undef RT_FLOAT_METHODS
+};
+
+static constexpr Method MapMethods[] = {
+#define RT_MAP_METHODS
+#include "Methods.def"
+#undef RT_MAP_METHODS
+};
+
+static constexpr Method SetMethods[] = {
+#define RT_SET_METHODS
+#include "Methods.def"
+#undef RT_SET_METHODS
+};
+
+static constexpr Method TupleMethods[] = {
+#define RT_TUPLE_METHODS
+#include "Methods.def"
+#undef RT_TUPLE_METHODS
+};
+
+static constexpr Method OptionMethods[] = {
+#define RT_OPTION_METHODS
+#include "Methods.def"
+#undef RT_OPTION_METHODS
 };
 
 static constexpr Method RangeMethods[] = {
@@ -145,21 +129,28 @@ static constexpr Method CommonMethods[] = {
 
 #undef RT_METHOD
 
-template <size_t N> static Table tableOf(const Method (&methods)[N]) {
+template <size_t N> static Table listOf(const Method (&methods)[N]) {
   return {methods, static_cast<int64_t>(N)};
 }
 
-static Table tableFor(RtAny self) {
+static Table listFor(RtAny self) {
   switch (rtKindOf(self.tag)) {
   case RtKindString:
-    return tableOf(StringMethods);
+    return listOf(StringMethods);
+  case RtKindMap:
+    return listOf(MapMethods);
+  case RtKindSet:
+    return listOf(SetMethods);
+  case RtKindTuple:
+    return listOf(TupleMethods);
   case RtKindArray:
-    return tableOf(ArrayMethods);
+    return listOf(ArrayMethods);
   case RtKindInt:
+    return listOf(IntMethods);
   case RtKindFloat:
-    return tableOf(NumberMethods);
+    return listOf(FloatMethods);
   case RtKindRange:
-    return tableOf(RangeMethods);
+    return listOf(RangeMethods);
   default:
     return {nullptr, 0};
   }
@@ -167,10 +158,10 @@ static Table tableFor(RtAny self) {
 
 static const Method *findIn(Table table, const char *name, int64_t len) {
   for (int64_t i = 0; i < table.size; ++i) {
-    const char *other = table.methods[i].name;
-    if (static_cast<int64_t>(__builtin_strlen(other)) == len &&
-        __builtin_memcmp(other, name, static_cast<size_t>(len)) == 0)
-      return &table.methods[i];
+    const Method &method = table.methods[i];
+    if (method.nameLen == len && method.name[0] == name[0] &&
+        __builtin_memcmp(method.name, name, static_cast<size_t>(len)) == 0)
+      return &method;
   }
   return nullptr;
 }
@@ -209,6 +200,10 @@ static bool fits(char letter, RtAny argument) {
     return isKind(argument, RtKindInt);
   case 'a':
     return isKind(argument, RtKindArray);
+  case 'm':
+    return isKind(argument, RtKindMap);
+  case 'S':
+    return isKind(argument, RtKindSet);
   case 'n':
     return isNumber(argument);
   default:
@@ -223,6 +218,8 @@ static RtStatus kindError(const Method &method, char letter, RtAny argument,
   text.addZeroTerminated(letter == 's'   ? "a string"
                          : letter == 'i' ? "an integer"
                          : letter == 'a' ? "an array"
+                         : letter == 'm' ? "an object"
+                         : letter == 'S' ? "a set"
                                          : "a number");
   return typeError(text.add(", got ").addKind(argument), site);
 }
@@ -251,12 +248,61 @@ static RtStatus checkArguments(const Method &method, const RtAny *args,
 static RtStatus resolve(const Method *&method, RtAny self, const char *name,
                         int64_t len, const RtAny *args, int64_t n,
                         const RtSite *site) {
-  method = findIn(tableFor(self), name, len);
+  method = findIn(listFor(self), name, len);
+  if (!method && isNumber(self))
+    method = findIn(listOf(NumberMethods), name, len);
   if (!method)
-    method = findIn(tableOf(CommonMethods), name, len);
+    method = findIn(listOf(CommonMethods), name, len);
+  if (!method)
+    method = findIn(listOf(OptionMethods), name, len);
   if (!method)
     return unknownMethod(self, name, len, site);
   return checkArguments(*method, args, n, site);
+}
+
+/// A method of an object of the library: its own come behind those that every
+/// value has.
+static RtStatus callLibraryObject(const LibraryShape *shape, RtAny *out,
+                                  RtAny self, const char *name, int64_t len,
+                                  const RtAny *args, int64_t n,
+                                  const RtSite *site) {
+  const Method *method = findIn(listOf(CommonMethods), name, len);
+  if (!method)
+    method = findIn(listOf(OptionMethods), name, len);
+  if (!method || method->effect != Reads)
+    return shape->call(out, self, name, len, args, n, site);
+  if (RtStatus error = checkArguments(*method, args, n, site))
+    return error;
+  return method->function(out, self, args, n, site);
+}
+
+/// Whether the method is one of arrays that works on a copy of the items.
+static bool isAdapter(RtAny self, const char *name, int64_t len) {
+  switch (rtKindOf(self.tag)) {
+  case RtKindRange:
+  case RtKindSet:
+  case RtKindTuple:
+    break;
+  default:
+    return false;
+  }
+  if (findIn(listFor(self), name, len) ||
+      findIn(listOf(CommonMethods), name, len))
+    return false;
+  const Method *method = findIn(listOf(ArrayMethods), name, len);
+  return method && method->effect == Reads;
+}
+
+static RtStatus callOnItems(RtAny *out, RtAny self, const char *name,
+                            int64_t nameLen, const RtAny *args, int64_t n,
+                            const RtSite *site) {
+  RtAny items;
+  if (RtStatus error = collectItems(&items, self, site))
+    return error;
+  RtStatus error =
+      rt_any_call_method(out, RT_PASS(items), name, nameLen, args, n, site);
+  dropAny(items);
+  return error;
 }
 
 extern "C" RtStatus rt_any_call_mutating(RtAny *out, RtAny *recvOut, RT_A(recv),
@@ -265,6 +311,14 @@ extern "C" RtStatus rt_any_call_mutating(RtAny *out, RtAny *recvOut, RT_A(recv),
                                          const RtSite *site) {
   RtAny self = {recvPayload, recvTag};
   const Method *method;
+  if (const LibraryShape *shape = libraryShapeOf(self)) {
+    *recvOut = self;
+    return callLibraryObject(shape, out, self, name, nameLen, args, n, site);
+  }
+  if (isAdapter(self, name, nameLen)) {
+    *recvOut = self;
+    return callOnItems(out, self, name, nameLen, args, n, site);
+  }
   RtStatus error = resolve(method, self, name, nameLen, args, n, site);
   if (!error) {
     if (method->effect == Changes)
@@ -280,6 +334,10 @@ extern "C" RtStatus rt_any_call_method(RtAny *out, RT_A(recv), const char *name,
                                        int64_t n, const RtSite *site) {
   RtAny self = {recvPayload, recvTag};
   const Method *method;
+  if (const LibraryShape *shape = libraryShapeOf(self))
+    return callLibraryObject(shape, out, self, name, nameLen, args, n, site);
+  if (isAdapter(self, name, nameLen))
+    return callOnItems(out, self, name, nameLen, args, n, site);
   if (RtStatus error = resolve(method, self, name, nameLen, args, n, site))
     return error;
   dupAny(self);
@@ -292,7 +350,9 @@ extern "C" RtStatus rt_any_call_method(RtAny *out, RT_A(recv), const char *name,
 }
 
 extern "C" bool rt_method_mutates(const char *name, int64_t nameLen) {
-  const Table tables[] = {tableOf(StringMethods), tableOf(ArrayMethods)};
+  const Table tables[] = {listOf(StringMethods), listOf(ArrayMethods),
+                          listOf(MapMethods), listOf(SetMethods),
+                          listOf(OptionMethods)};
   for (Table table : tables)
     if (const Method *method = findIn(table, name, nameLen))
       if (method->effect != Reads)

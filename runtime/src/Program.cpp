@@ -13,6 +13,7 @@
 #include "Stack.h"
 #include "Support.h"
 #include "System.h"
+#include "ruchy_rt/Objects.h"
 #include "ruchy_rt/Output.h"
 
 using namespace ruchy::rt;
@@ -61,8 +62,11 @@ extern "C" int rt_finish(RtStatus error, int leakCheck) {
     code = Failed;
   }
   rt_flush();
-  if (leakCheck && reportLeaks())
-    code = Leaked;
+  if (leakCheck) {
+    rt_collect_cycles();
+    if (reportLeaks())
+      code = Leaked;
+  }
   return code;
 }
 
@@ -82,6 +86,7 @@ static void runAndFinish(void *argument) {
 extern "C" int rt_run_main(RtMainFunction ruchyMain, int leakCheck) {
   Run run = {ruchyMain, leakCheck, 0};
   rt_state.liveObjects = 0;
+  rt_state.numCandidates = 0;
   runOnOwnStack(runAndFinish, &run);
   return run.code;
 }

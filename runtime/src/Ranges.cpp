@@ -10,7 +10,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "ruchy_rt/Ranges.h"
-#include "Support.h"
+#include "Objects.h"
 
 using namespace ruchy::rt;
 
@@ -108,6 +108,27 @@ extern "C" RtStatus rt_any_range(RtAny *out, const RtAny *args, int64_t n,
   return nullptr;
 }
 
+/// The code point of a string of one character, or -1.
+static int64_t charOf(RtAny bound) {
+  if (!isKind(bound, RtKindString))
+    return -1;
+  const RtString *s = stringOf(bound);
+  if (s->len == 0 || charWidth(s->bytes[0]) != s->len)
+    return -1;
+  return decodeChar(s->bytes, s->len);
+}
+
+/// The characters of a range of characters.
+static RtArray *charsBetween(int64_t first, int64_t last) {
+  RtArray *chars = rt_array_new(RtElemRef, 0);
+  for (int64_t c = first; c <= last; ++c) {
+    char bytes[4];
+    int64_t width = encodeChar(bytes, static_cast<uint32_t>(c));
+    chars = rt_array_push_ref(chars, rt_string_from(bytes, width));
+  }
+  return chars;
+}
+
 extern "C" RtStatus rt_any_iter(RtAny *out, RT_A(value), const RtSite *site) {
   RtAny value = {valuePayload, valueTag};
   switch (rtKindOf(valueTag)) {
@@ -115,12 +136,25 @@ extern "C" RtStatus rt_any_iter(RtAny *out, RT_A(value), const RtSite *site) {
     *out = makeRef(rt_string_chars(stringOf(value)));
     return nullptr;
   case RtKindRange:
-    if (!isKind(rangeOf(value)->start, RtKindInt))
-      return boundsError(site);
+    if (!isKind(rangeOf(value)->start, RtKindInt)) {
+      const RtRange *range = rangeOf(value);
+      int64_t first = charOf(range->start), last = charOf(range->end);
+      if (first < 0 || last < 0)
+        return boundsError(site);
+      *out = makeRef(charsBetween(first, range->inclusive ? last : last - 1));
+      return nullptr;
+    }
     [[fallthrough]];
   case RtKindArray:
+  case RtKindTuple:
     dupAny(value);
     *out = value;
+    return nullptr;
+  case RtKindMap:
+    *out = makeRef(rt_map_items(tableOf(value)));
+    return nullptr;
+  case RtKindSet:
+    *out = makeRef(rt_set_items(tableOf(value), RtElemNone));
     return nullptr;
   default: {
     Text text;
@@ -129,10 +163,20 @@ extern "C" RtStatus rt_any_iter(RtAny *out, RT_A(value), const RtSite *site) {
   }
 }
 
+extern "C" RtStatus rt_any_iter_keys(RtAny *out, RT_A(value),
+                                     const RtSite *site) {
+  if (rtKindOf(valueTag) != RtKindMap)
+    return rt_any_iter(out, valuePayload, valueTag, site);
+  *out = makeRef(rt_map_keys(tableOf({valuePayload, valueTag}), RtElemNone));
+  return nullptr;
+}
+
 extern "C" int64_t rt_any_iter_len(RT_A(iter)) {
   RtAny iter = {iterPayload, iterTag};
   if (isKind(iter, RtKindArray))
     return arrayOf(iter)->len;
+  if (isKind(iter, RtKindTuple))
+    return tupleOf(iter)->len;
   const RtRange *range = rangeOf(iter);
   bool open = !isKind(range->end, RtKindInt);
   return rt_range_len(range->start.payload,
@@ -143,6 +187,8 @@ extern "C" void rt_any_iter_at(RtAny *out, RT_A(iter), int64_t i) {
   RtAny iter = {iterPayload, iterTag};
   if (isKind(iter, RtKindArray))
     rt_array_get_any(out, arrayOf(iter), i);
+  else if (isKind(iter, RtKindTuple))
+    dupAny(*out = tupleOf(iter)->items[i]);
   else
     *out = makeInt(rangeOf(iter)->start.payload + i);
 }

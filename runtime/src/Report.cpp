@@ -22,6 +22,8 @@ static constexpr ErrorInfo Infos[] = {
 };
 
 RtString *(*ruchy::rt::displayThrown)(RtAny);
+RtStatus ruchy::rt::tracedError;
+void (*ruchy::rt::printBacktrace)();
 
 const ErrorInfo &ruchy::rt::errorInfo(uint32_t kind) { return Infos[kind]; }
 
@@ -65,6 +67,8 @@ extern "C" RtString *rt_error_type_name(RtStatus error) {
 }
 
 extern "C" void rt_error_caught(RtAny *out, RtStatus error) {
+  // The same constant may be raised again.
+  tracedError = nullptr;
   if (isStaticError(error) || error->kind != RtErrorThrown) {
     *out = makeRef(error);
     return;
@@ -85,5 +89,7 @@ extern "C" void rt_report_uncaught(RtStatus error) {
   drop(message);
   RtString *report = text.take();
   rt_print_string(report, 2);
+  if (printBacktrace && tracedError == error)
+    printBacktrace();
   drop(report);
 }

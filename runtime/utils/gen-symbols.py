@@ -18,11 +18,13 @@ HEADERS = pathlib.Path(__file__).parent.parent / "include" / "ruchy_rt"
 INTERNAL = ["rt_alloc_large", "rt_alloc_slow", "rt_array_copy",
             "rt_array_new_dynamic", "rt_free_large", "rt_realloc", "rt_string_append_text",
             "rt_string_grow"]
+CONSTANTS = {"rt_shape_some", "rt_shape_none", "rt_shape_ok", "rt_shape_err",
+             "rt_none"}
 NOT_FUNCTIONS = {"rt_host_symbols"}
 
 
 def names():
-    found = set(INTERNAL) | {"rt_state"}
+    found = set(INTERNAL) | {"rt_state"} | CONSTANTS
     for header in sorted(HEADERS.glob("*.h")):
         text = re.sub(r"//[^\n]*", "", header.read_text())
         found |= set(re.findall(r"\b(rt_[a-z0-9_]+)\s*\(", text))

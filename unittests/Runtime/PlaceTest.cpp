@@ -20,7 +20,7 @@ std::string set(Value &root, std::initializer_list<Value> indices,
   RtAny out, old = root.release(), item = value.release();
   RtStatus error =
       rt_any_place_set(&out, old.payload, old.tag, path.data(), path.size(),
-                       item.payload, item.tag, &TestSite);
+                       item.payload, item.tag, TestSites);
   root = Value(out);
   return error ? messageOf(error) : root.text();
 }
@@ -57,22 +57,6 @@ TEST_F(PlaceTest, FailuresChangeNothing) {
   EXPECT_EQ(set(root, {"key"}, 1),
             "RuntimeError: Cannot index array with string");
   EXPECT_EQ(root.text(), "[[1], \"text\"]");
-}
-
-TEST_F(PlaceTest, Updates) {
-  RtAny out, root = arrayOf({arrayOf({1, 2})}).release();
-  RtAny path[] = {{0, RtKindInt}, {1, RtKindInt}};
-  EXPECT_EQ(
-      messageOf(rt_any_place_update(&out, &root, root.payload, root.tag, path,
-                                    2, RtPlaceMul, 21, RtKindInt, &TestSite)),
-      "ok");
-  EXPECT_EQ(Value(out).text(), "42");
-  Value text("overflow");
-  EXPECT_EQ(messageOf(rt_any_place_update(nullptr, &root, root.payload,
-                                          root.tag, path, 2, RtPlaceSub,
-                                          text.p(), text.t(), &TestSite)),
-            "TypeError: Cannot subtract string from integer");
-  EXPECT_EQ(Value(root).text(), "[[1, 42]]");
 }
 
 std::string index(const Value &container, const Value &i) {

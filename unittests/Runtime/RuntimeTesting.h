@@ -110,6 +110,10 @@ inline constexpr RtSite TestSite = {{RtImmortal, RtKindError | RtErrorStatic},
                                     "text",
                                     4};
 
+/// Places of the steps of a path.
+inline constexpr const RtSite *TestSites[] = {&TestSite, &TestSite, &TestSite,
+                                              &TestSite, &TestSite};
+
 /// The message of an owned error with its type; "ok" without one.
 inline std::string messageOf(RtStatus error) {
   if (!error)
@@ -124,7 +128,10 @@ inline std::string messageOf(RtStatus error) {
 class RuntimeTest : public ::testing::Test {
 protected:
   void SetUp() override { before = rt_live_objects(); }
-  void TearDown() override { EXPECT_EQ(rt_live_objects(), before); }
+  void TearDown() override {
+    rt_collect_cycles();
+    EXPECT_EQ(rt_live_objects(), before);
+  }
 
 private:
   int64_t before = 0;

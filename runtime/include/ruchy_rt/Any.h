@@ -54,40 +54,37 @@ RT_API RtStatus rt_any_index(RtAny *out, RT_A(container), RT_A(index),
                              const RtSite *site);
 RT_API RtStatus rt_any_slice(RtAny *out, RT_A(container), RT_A(lo), RT_A(hi),
                              int64_t inclusive, const RtSite *site);
-/// `root[i0][i1].. = value`: root and value are CONSUMED, indices borrowed.
-/// The root given back is valid on both edges; every level is changed in place
+/// A step of a path is an index or key, or with RtStepField in its tag the
+/// name of a field. `root[i0][i1].. = value`: root and value are CONSUMED, indices borrowed.
+/// \p sites has a place per step, and one more for a method. The root given
+/// back is valid on both edges; every level is changed in place
 /// when unique. A failing operation changes nothing.
 RT_API RtStatus rt_any_place_set(RtAny *rootOut, RT_A(root),
                                  const RtAny *indices, int64_t n, RT_A(value),
-                                 const RtSite *site);
-/// The same for `m[i][j] op= value`; \p op is an RtPlaceOp. The value is
-/// borrowed. The assigned value (owned) goes to \p out if that is not null.
-RT_API RtStatus rt_any_place_update(RtAny *out, RtAny *rootOut, RT_A(root),
-                                    const RtAny *indices, int64_t n, int64_t op,
-                                    RT_A(value), const RtSite *site);
+                                 const RtSite *const *sites);
+/// Takes the value at a place out, to be put back by rt_any_place_set on the
+/// same path; nothing may read the place in between. Below an instance the
+/// value is copied. The root is CONSUMED and valid on both edges.
+RT_API RtStatus rt_any_place_move(RtAny *out, RtAny *rootOut, RT_A(root),
+                                  const RtAny *indices, int64_t n,
+                                  const RtSite *const *sites);
+/// A library method on a place: `root[i].push(x)`.
+RT_API RtStatus rt_any_place_method(RtAny *out, RtAny *rootOut, RT_A(root),
+                                    const RtAny *indices, int64_t n,
+                                    const char *name, int64_t nameLen,
+                                    const RtAny *args, int64_t numArgs,
+                                    const RtSite *const *sites);
 /// A method call: see Methods.h.
 /// @}
-
-/// Operators of rt_any_place_update.
-enum RtPlaceOp : int64_t {
-  RtPlaceAdd,
-  RtPlaceSub,
-  RtPlaceMul,
-  RtPlaceDiv,
-  RtPlaceMod,
-  RtPlacePow,
-  RtPlaceBitAnd,
-  RtPlaceBitOr,
-  RtPlaceBitXor,
-  RtPlaceShl,
-  RtPlaceShr
-};
 
 /// \name Iteration
 /// @{
 /// What a `for` runs over: an array or range is itself, a string its
-/// characters. `Cannot iterate over X`, `Range bounds must be integers`.
+/// characters, a map its `(k, v)` tuples, a set or tuple its elements.
+/// `Cannot iterate over X`, `Range bounds must be integers`.
 RT_API RtStatus rt_any_iter(RtAny *out, RT_A(value), const RtSite *site);
+/// The same for a `for` with one name: a map gives its keys.
+RT_API RtStatus rt_any_iter_keys(RtAny *out, RT_A(value), const RtSite *site);
 /// Number of items of a result of rt_any_iter; INT64_MAX for `a..`.
 RT_API int64_t rt_any_iter_len(RT_A(iter));
 /// Item \p i, 0 <= i < len, owned.

@@ -34,6 +34,8 @@ RT_API RtArray *rt_array_repeat(int64_t elemKind, RT_A(value), int64_t n);
 /// Code that reads 16-byte slots needs it also for an empty array of kind None,
 /// because rt_array_push_any would give that the kind of the first value.
 RT_API RtArray *rt_array_to_any(RtArray *a);
+/// The same, CONSUMES \p a; null stays null.
+RT_API RtArray *rt_array_into_any(RtArray *a);
 /// `any` to a statically known element kind: the same elements with that kind
 /// if each of them has it, else null.
 RT_API RtArray *rt_array_to_kind(RtArray *a, int64_t elemKind);
@@ -107,6 +109,33 @@ RT_API int64_t rt_array_index_of(const RtArray *a, RT_A(value));
 RT_API RtString *rt_array_join(const RtArray *a, const RtString *separator);
 /// `sum()`: checked; an empty array is 0. `Cannot add L and R`.
 RT_API RtStatus rt_array_sum(RtAny *out, const RtArray *a, const RtSite *site);
+/// @}
+
+/// \name New arrays (ArrayAdapters.cpp)
+/// @{
+/// `(position, element)` and `(left, right)` tuples.
+RT_API RtArray *rt_array_enumerate(const RtArray *a);
+RT_API RtArray *rt_array_zip(const RtArray *a, const RtArray *b);
+/// One level; the content of Some and Ok, nothing for None and Err.
+RT_API RtArray *rt_array_flatten(const RtArray *a);
+/// Sets by first occurrence. Both arrays have the same element kind.
+RT_API RtArray *rt_array_union(const RtArray *a, const RtArray *b);
+RT_API RtArray *rt_array_unique_elements(const RtArray *a);
+RT_API RtArray *rt_array_intersection(const RtArray *a, const RtArray *b);
+RT_API RtArray *rt_array_difference(const RtArray *a, const RtArray *b);
+/// Without equal neighbours; the array is CONSUMED.
+RT_API RtArray *rt_array_dedup(RtArray *a);
+RT_API RtStatus rt_array_chunks(RtArray **out, const RtArray *a, int64_t size,
+                                const RtSite *site);
+RT_API RtStatus rt_array_windows(RtArray **out, const RtArray *a, int64_t size,
+                                 const RtSite *site);
+RT_API RtStatus rt_array_step_by(RtArray **out, const RtArray *a, int64_t step,
+                                 const RtSite *site);
+/// The array is CONSUMED and valid on both edges.
+RT_API RtStatus rt_array_swap(RtArray **arrayOut, RtArray *a, int64_t i,
+                              int64_t j, const RtSite *site);
+RT_API RtStatus rt_array_product(RtAny *out, const RtArray *a,
+                                 const RtSite *site);
 /// @}
 
 #endif // RUCHY_RT_ARRAYS_H

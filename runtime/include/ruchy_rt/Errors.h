@@ -40,8 +40,12 @@ RT_API RtStatus rt_error_operands(RT_A(left), RT_A(right), const RtSite *site);
 /// borrowed) `Assertion failed: message`.
 RT_API RtStatus rt_error_assert_eq(RT_A(expected), RT_A(got),
                                    const RtString *message, const RtSite *site);
-/// An uncaught `throw`; the value is CONSUMED.
+/// `throw`; the value is CONSUMED. A caught error object is thrown as it is.
 RT_API RtStatus rt_error_throw(RT_A(value), const RtSite *site);
+
+/// The error with the place \p site if it has none (CONSUMED, owned): errors
+/// of the compiler's own functions are reported where these were called.
+RT_API RtStatus rt_error_relocate(RtStatus error, const RtSite *site);
 
 /// One owner less; static sites and null are legal.
 RT_API void rt_error_drop(RtStatus error);
@@ -52,6 +56,11 @@ RT_API RtString *rt_error_type_name(RtStatus error);
 /// What `catch` binds: the thrown value, else the error object itself. The
 /// error is CONSUMED.
 RT_API void rt_error_caught(RtAny *out, RtStatus error);
+/// Notes that \p error leaves a function; the text of \p frame is the
+/// function's name and the source line. Only in programs that are compiled
+/// for it; printed behind the report if RUCHY_BACKTRACE is 1.
+RT_API __attribute__((cold)) void rt_backtrace_frame(RtStatus error,
+                                                     const RtSite *frame);
 /// Prints both lines of the report of an uncaught error on standard error,
 /// after flushing standard output. Does not drop the error.
 RT_API void rt_report_uncaught(RtStatus error);

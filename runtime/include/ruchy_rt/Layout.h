@@ -117,6 +117,104 @@ struct RtError {
 inline constexpr int64_t RtHeadSize =
     24; ///< Bytes before the data of a string or array.
 
+//===----------------------------------------------------------------------===//
+// Objects whose parts are dynamic values
+//===----------------------------------------------------------------------===//
+
+struct RtTuple {
+  RtHeader h;
+  int64_t len;
+  RtAny items[];
+};
+
+/// Name of a field.
+struct RtFieldName {
+  const char *bytes;
+  int64_t len;
+};
+
+/// Bits of RtShape::flags.
+enum RtShapeFlags : uint32_t {
+  RtShapePositional = 1, ///< Fields are `0`, `1`, ...: shown in parentheses.
+  RtShapeUnit = 2,       ///< A variant without payload.
+  RtShapeOption = 4,     ///< Some or None.
+  RtShapeResult = 8,     ///< Ok or Err.
+  RtShapePresent = 16,   ///< Some or Ok.
+  RtShapeActor = 32
+};
+
+/// What records of one type have in common: a constant for each struct, class
+/// and actor of the program, and for each variant of its enums. A pointer and
+/// an integer alternate, so that offsets are the same where pointers are small.
+struct RtShape {
+  uint32_t kind; ///< RtKindStruct, RtKindInstance or RtKindEnum.
+  uint32_t flags;
+  const char *name; ///< Of the type.
+  int64_t nameLen;
+  const char *variant; ///< Of the variant; null for structs and classes.
+  int64_t variantLen;
+  const RtFieldName *fields; ///< In the order of the storage.
+  int64_t numFields;
+  const uint32_t *sorted; ///< Positions of the fields by name.
+  int64_t discriminant;
+  const RtShape *base; ///< Of the class that this one extends, or null.
+  int64_t ordinal;     ///< Position of the variant in its enum.
+  const RtShape *owner; ///< First variant of the enum; else the shape itself.
+  int64_t reserved;
+};
+
+/// A struct, a class instance or actor, or a variant.
+struct RtRecord {
+  RtHeader h;
+  const RtShape *shape;
+  alignas(8) RtAny fields[];
+};
+
+struct RtFunction;
+
+/// Entry of a function for callers that know nothing of it: checks the number
+/// of arguments, which are borrowed, and calls the dynamic version.
+using RtThunk = const struct RtError *(RtAny *out, const RtFunction *self,
+                                       const RtAny *args, int64_t n,
+                                       const RtSite *site);
+
+/// The constant part of function values.
+struct RtCode {
+  RtThunk *thunk;
+  int64_t nameLen;
+  const char *name;
+  int64_t arity;
+};
+
+struct RtFunction {
+  RtHeader h;
+  const RtCode *code;
+  alignas(8) int64_t numCaptures;
+  RtAny captures[];
+};
+
+/// A variable that functions share.
+struct RtCell {
+  RtHeader h;
+  RtAny value;
+};
+
+/// A map (two slots per entry: key, value) or set (one: the element), in the
+/// order of insertion. The tag of a key has its hash in bits 32-63. A removed
+/// entry is RtKindUnset. Internal to the runtime.
+struct RtTable {
+  RtHeader h;
+  int64_t len;      ///< Entries that exist.
+  int64_t used;     ///< Entries, removed ones included.
+  int64_t cap;      ///< Entries that fit.
+  RtAny *slots;     ///< Null while cap is 0.
+  alignas(8) uint32_t *index; ///< Behind the slots; null for small tables.
+  alignas(8) int64_t indexMask;
+};
+
+/// Bit of the tag of a step of a path: the string is a field name.
+inline constexpr int64_t RtStepField = int64_t(1) << 32;
+
 /// Bytes of one slot of an array of element kind \p kind.
 [[gnu::always_inline]] constexpr int64_t rtElemSize(uint8_t kind) {
   return kind == RtElemAny ? 16 : kind == RtElemBool ? 1 : kind ? 8 : 0;
@@ -150,5 +248,22 @@ static_assert(offsetof(RtSite, kind) == 8 && offsetof(RtSite, line) == 12 &&
 static_assert(sizeof(void *) == 8
                   ? offsetof(RtSite, file) == 24 && sizeof(RtSite) == 48
                   : offsetof(RtSite, file) == 20 && sizeof(RtSite) == 40);
+static_assert(offsetof(RtTuple, items) == 16 && offsetof(RtRecord, shape) == 8);
+static_assert(offsetof(RtRecord, fields) == 16);
+static_assert(offsetof(RtFunction, code) == 8 &&
+              offsetof(RtFunction, numCaptures) == 16 &&
+              offsetof(RtFunction, captures) == 24);
+static_assert(offsetof(RtCell, value) == 8 && sizeof(RtCell) == 24);
+static_assert(sizeof(RtFieldName) == 16 && offsetof(RtFieldName, len) == 8);
+static_assert(offsetof(RtShape, name) == 8 && offsetof(RtShape, variant) == 24);
+static_assert(offsetof(RtShape, fields) == 40 &&
+              offsetof(RtShape, numFields) == 48 &&
+              offsetof(RtShape, sorted) == 56 &&
+              offsetof(RtShape, discriminant) == 64);
+static_assert(offsetof(RtShape, base) == 72 &&
+              offsetof(RtShape, ordinal) == 80 &&
+              offsetof(RtShape, owner) == 88 && sizeof(RtShape) == 104);
+static_assert(offsetof(RtCode, nameLen) == 8 && offsetof(RtCode, name) == 16 &&
+              offsetof(RtCode, arity) == 24 && sizeof(RtCode) == 32);
 
 #endif // RUCHY_RT_LAYOUT_H
