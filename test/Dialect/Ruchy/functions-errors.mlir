@@ -13,7 +13,7 @@ ruchy.func private @three_results() -> (i64, i64, !ruchy.error)
 
 // -----
 
-// expected-error @+1 {{expects its second result to be an error status}}
+// expected-error @+1 {{expects its last result to be an error status}}
 ruchy.func private @two_values() -> (i64, i64)
 
 // -----

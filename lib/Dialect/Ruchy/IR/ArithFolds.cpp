@@ -263,20 +263,11 @@ static std::optional<int> compareConstants(Attribute lhs, Attribute rhs) {
   return std::nullopt;
 }
 
-/// Whether values of these types can never be equal.
-static bool areDisjoint(Type a, Type b) {
-  if (isa<AnyType>(a) || isa<AnyType>(b) || a == b)
-    return false;
-  if (isNumber(a) && isNumber(b))
-    return false;
-  return !(isa<ArrayType>(a) && isa<ArrayType>(b));
-}
-
 template <typename Op>
 static OpFoldResult foldEquality(Op op, Attribute lhs, Attribute rhs,
                                  bool negated) {
   Type a = op.getLhs().getType(), b = op.getRhs().getType();
-  if (areDisjoint(a, b) || (isa<NilType>(a) && a == b))
+  if (areDisjointTypes(a, b) || (isa<NilType>(a) && a == b))
     return BoolAttr::get(op.getContext(), (a == b) != negated);
   if (auto order = compareConstants(lhs, rhs))
     return BoolAttr::get(op.getContext(), (*order == 0) != negated);

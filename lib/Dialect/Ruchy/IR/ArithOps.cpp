@@ -311,6 +311,36 @@ RUCHY_PREDICATE(NotOp)
 RUCHY_PREDICATE(IsNilOp)
 #undef RUCHY_PREDICATE
 
+std::optional<bool> TruthyOp::getKnownTruth(ArrayRef<Type> types) {
+  if (isa<AnyType, NeverType, UnsetType>(types[0]) || isBool(types[0]))
+    return std::nullopt;
+  return !isa<NilType>(types[0]);
+}
+
+std::optional<bool> IsNilOp::getKnownTruth(ArrayRef<Type> types) {
+  if (isa<AnyType, NeverType, UnsetType>(types[0]))
+    return std::nullopt;
+  return isa<NilType>(types[0]);
+}
+
+/// Whether two values of these types are equal, as far as the types tell.
+static std::optional<bool> compareTypes(ArrayRef<Type> types) {
+  if (areDisjointTypes(types[0], types[1]))
+    return false;
+  if (isa<NilType>(types[0]) && types[0] == types[1])
+    return true;
+  return std::nullopt;
+}
+
+std::optional<bool> EqOp::getKnownTruth(ArrayRef<Type> types) {
+  return compareTypes(types);
+}
+
+std::optional<bool> NeOp::getKnownTruth(ArrayRef<Type> types) {
+  std::optional<bool> equal = compareTypes(types);
+  return equal ? std::optional(!*equal) : std::nullopt;
+}
+
 //===----------------------------------------------------------------------===//
 // constant, coerce, cast
 //===----------------------------------------------------------------------===//
@@ -359,12 +389,13 @@ void CoerceOp::inferResultTypes(ArrayRef<Type> types,
   results.push_back(types[0]);
 }
 
-/// Whether the coercion keeps the pointer: boxing a heap value, or giving an
-/// empty array its element type. Everything else makes a new value.
+/// Whether the coercion keeps the pointer: boxing a heap value, giving an empty
+/// array its element type, or knowing less of what is in boxes. Everything else
+/// makes a new value.
 static bool keepsIdentity(Type from, Type to) {
   if (!isHeapType(from))
     return false;
-  if (isa<AnyType>(to))
+  if (isa<AnyType>(to) || (from != to && isFreeCoercion(from, to)))
     return true;
   auto array = dyn_cast<ArrayType>(from);
   return array && isa<NeverType>(array.getElementType());
@@ -399,7 +430,8 @@ void CastOp::inferResultTypes(ArrayRef<Type> types,
                                  ? Type(StrType::get(context))
                                  : getAny(context));
   default:
-    return results.push_back(numeric || fromStr
+    // Of an enum it is the discriminant.
+    return results.push_back(numeric || fromStr || isa<EnumType>(types[0])
                                  ? Type(IntegerType::get(context, 64))
                                  : getAny(context));
   }

@@ -94,6 +94,10 @@ static bool acceptsType(char letter, Type type, Type receiver) {
     return isa<ArrayType>(type);
   case 't':
     return isa<ArrayType>(type) && receiver && isa<ArrayType>(receiver);
+  case 'm':
+    return isa<MapType>(type);
+  case 'S':
+    return isa<SetType>(type);
   default:
     return true;
   }
@@ -107,6 +111,16 @@ static bool acceptsReceiver(BuiltinType kind, Type type) {
     return isa<ArrayType>(type);
   case BuiltinType::Range:
     return isa<RangeType>(type);
+  case BuiltinType::Map:
+    return isa<MapType>(type);
+  case BuiltinType::Set:
+    return isa<SetType>(type);
+  case BuiltinType::Option:
+    return isa<OptionType>(type);
+  case BuiltinType::Result:
+    return isa<ResultType>(type);
+  case BuiltinType::Object:
+    return isPointerType(type) && !isa<StrType, ArrayType, CellType>(type);
   case BuiltinType::Int:
     return type.isInteger(64);
   case BuiltinType::Float:
@@ -155,8 +169,10 @@ const BuiltinInfo *ruchy::lookupMethod(StringRef name, Type receiver,
 
 static Type inferTotal(Type array) {
   auto type = dyn_cast<ArrayType>(array);
-  if (type && type.getElementType().isInteger(64))
-    return type.getElementType();
+  // The sum of nothing is an integer.
+  if (type && (type.getElementType().isInteger(64) ||
+               isa<NeverType>(type.getElementType())))
+    return IntegerType::get(array.getContext(), 64);
   return AnyType::get(array.getContext());
 }
 
@@ -167,12 +183,95 @@ static Type joinNumbers(Type a, Type b) {
   return joinTypes(a, b);
 }
 
+//===----------------------------------------------------------------------===//
+// Parts of containers
+//===----------------------------------------------------------------------===//
+
+/// `any` for what a container never holds: the operation has a result even so.
+static Type orAny(Type part) {
+  return isa<NeverType>(part) ? AnyType::get(part.getContext()) : part;
+}
+
+/// Content of Some or Ok, of Err with `failure`.
+static Type getOptionPart(Type type, bool failure) {
+  if (auto option = dyn_cast<OptionType>(type))
+    return option.getValueType();
+  auto result = cast<ResultType>(type);
+  return failure ? result.getErrorType() : result.getValueType();
+}
+
+static Type getKey(Type type) {
+  if (auto map = dyn_cast<MapType>(type))
+    return map.getKeyType();
+  return cast<SetType>(type).getElementType();
+}
+
+static Type inferArrayOfParts(BuiltinType kind, ArrayRef<Type> types) {
+  Type first = types.front();
+  MLIRContext *context = first.getContext();
+  auto element = [&](unsigned index) {
+    return cast<ArrayType>(types[index]).getElementType();
+  };
+  switch (kind) {
+  case BuiltinType::KeyArray:
+    return getArrayOf(getKey(first));
+  case BuiltinType::ValueArray:
+    return getArrayOf(cast<MapType>(first).getValueType());
+  case BuiltinType::ItemArray:
+    return getArrayOf(getTupleOf(
+        context, {getKey(first), cast<MapType>(first).getValueType()}));
+  case BuiltinType::NumberedArray:
+    return getArrayOf(
+        getTupleOf(context, {IntegerType::get(context, 64), element(0)}));
+  case BuiltinType::ZippedArray:
+    return getArrayOf(getTupleOf(context, {element(0), element(1)}));
+  default:
+    return getArrayOf(first);
+  }
+}
+
+static Type inferOptionPart(BuiltinType kind, ArrayRef<Type> types) {
+  Type first = types.front();
+  MLIRContext *context = first.getContext();
+  switch (kind) {
+  case BuiltinType::Failure:
+    return orAny(getOptionPart(first, true));
+  case BuiltinType::PayloadOr:
+    return orAny(joinContents(getOptionPart(first, false), types[1]));
+  case BuiltinType::PayloadOption:
+    return getOptionOf(context, getOptionPart(first, false));
+  case BuiltinType::FailureOption:
+    return getOptionOf(context, getOptionPart(first, true));
+  case BuiltinType::OkOr:
+    return getResultOf(context, getOptionPart(first, false), types[1]);
+  default:
+    return orAny(getOptionPart(first, false));
+  }
+}
+
+bool ruchy::isBuiltinAlwaysFailing(const BuiltinInfo &info,
+                                   ArrayRef<Type> operandTypes) {
+  if (!info.mayError() || operandTypes.empty())
+    return false;
+  Type first = operandTypes.front();
+  if (info.result == BuiltinType::Element)
+    return isa<NeverType>(cast<ArrayType>(first).getElementType());
+  return info.result == BuiltinType::Payload &&
+         isa<NeverType>(getOptionPart(first, false));
+}
+
 Type ruchy::inferBuiltinResult(const BuiltinInfo &info,
                                ArrayRef<Type> operandTypes) {
   // A row without operands has no type to take the context from.
   if (operandTypes.empty())
     return {};
-  MLIRContext *context = operandTypes.front().getContext();
+  return inferBuiltinResult(info, operandTypes,
+                            operandTypes.front().getContext());
+}
+
+Type ruchy::inferBuiltinResult(const BuiltinInfo &info,
+                               ArrayRef<Type> operandTypes,
+                               MLIRContext *context) {
   switch (info.result) {
   case BuiltinType::Nil:
     return NilType::get(context);
@@ -196,19 +295,68 @@ Type ruchy::inferBuiltinResult(const BuiltinInfo &info,
     return getArrayOf(StrType::get(context));
   case BuiltinType::IntArray:
     return getArrayOf(IntegerType::get(context, 64));
+  case BuiltinType::Element:
+    return orAny(cast<ArrayType>(operandTypes.front()).getElementType());
+  case BuiltinType::KeyArray:
+  case BuiltinType::ValueArray:
+  case BuiltinType::ItemArray:
+  case BuiltinType::NumberedArray:
+  case BuiltinType::ZippedArray:
+  case BuiltinType::NestedArray:
+    return inferArrayOfParts(info.result, operandTypes);
+  case BuiltinType::Payload:
+  case BuiltinType::Failure:
+  case BuiltinType::PayloadOr:
+  case BuiltinType::PayloadOption:
+  case BuiltinType::FailureOption:
+  case BuiltinType::OkOr:
+    return inferOptionPart(info.result, operandTypes);
+  case BuiltinType::Map:
+    return getMapOf(context, AnyType::get(context), AnyType::get(context));
+  case BuiltinType::Set:
+    return getSetOf(context, AnyType::get(context));
   case BuiltinType::None:
   case BuiltinType::Array:
+  case BuiltinType::Option:
+  case BuiltinType::Result:
+  case BuiltinType::Object:
   case BuiltinType::Any:
     break;
   }
   return AnyType::get(context);
 }
 
+/// A map or set with what is stored into it.
+static Type inferTable(const BuiltinInfo &info, ArrayRef<Type> operandTypes) {
+  Type receiver = operandTypes.front();
+  MLIRContext *context = receiver.getContext();
+  auto map = dyn_cast<MapType>(receiver);
+  Type key = getKey(receiver), value = map ? map.getValueType() : Type();
+  ParamList params(info);
+  for (auto [index, type] : llvm::enumerate(operandTypes.drop_front())) {
+    if (!type)
+      continue;
+    char letter = params[index];
+    bool isKeyOfNew = letter == 'a' && index == 0 &&
+                      StringRef(info.params).contains('w');
+    if (letter == 'k' || isKeyOfNew)
+      key = joinContents(key, type);
+    else if (letter == 'w')
+      value = joinContents(value, type);
+    else if (letter == 'm' || letter == 'S')
+      return joinTypes(receiver, type);
+  }
+  return map ? getMapOf(context, key, value) : getSetOf(context, key);
+}
+
 Type ruchy::inferBuiltinReceiver(const BuiltinInfo &info,
                                  ArrayRef<Type> operandTypes) {
   Type receiver = operandTypes.front();
-  auto array = dyn_cast<ArrayType>(receiver);
-  if (!array || !info.isMutating())
+  if (!info.isMutating())
+    return receiver;
+  if (isa<MapType, SetType>(receiver))
+    return inferTable(info, operandTypes);
+  if (!isa<ArrayType>(receiver))
     return receiver;
   ParamList params(info);
   for (auto [index, type] : llvm::enumerate(operandTypes.drop_front())) {
@@ -239,6 +387,11 @@ Type ruchy::getBuiltinOperandType(const BuiltinInfo &info,
         .getElementType();
   if (letter == 't')
     return inferBuiltinReceiver(info, operandTypes);
+  if (letter == 'k')
+    return getKey(inferBuiltinReceiver(info, operandTypes));
+  if (letter == 'w')
+    return cast<MapType>(inferBuiltinReceiver(info, operandTypes))
+        .getValueType();
   // Both numbers of a minimum are compared as the result.
   if (letter == 'n' && info.result == BuiltinType::Joined)
     return inferBuiltinResult(info, operandTypes);

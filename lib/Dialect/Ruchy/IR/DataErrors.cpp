@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Ruchy/Dialect/Ruchy/IR/RuchyOps.h"
+#include "mlir/IR/Matchers.h"
 
 using namespace mlir;
 using namespace ruchy;
@@ -71,8 +72,9 @@ static SmallVector<Value> expandPath(Location loc, Value container,
 }
 
 bool PlaceSetOp::expandErrors(ErrorExpansion &expansion) {
-  if (isa<AnyType>(getResult().getType()))
+  if (!isArrayPath())
     return false;
+  expansion.setResultOnError(0, getContainer());
   SmallVector<Value> positions =
       expandPath(getLoc(), getContainer(), getPath(), expansion);
   auto put = PlacePutOp::create(expansion.getBuilder(), getLoc(),
@@ -87,39 +89,12 @@ bool PlaceSetOp::expandErrors(ErrorExpansion &expansion) {
 // place.method
 //===----------------------------------------------------------------------===//
 
-/// Reads, changes and stores the inner value through the dynamic operations.
-/// The value is shared while the method runs and is therefore copied.
-static bool expandDynamicMethod(PlaceMethodOp op, ErrorExpansion &expansion) {
-  OpBuilder &b = expansion.getBuilder();
-  Location loc = op.getLoc();
-  Type any = AnyType::get(op.getContext()),
-       status = ErrorType::get(op.getContext());
-  Value inner = op.getContainer();
-  for (auto [depth, index] : llvm::enumerate(op.getPath())) {
-    auto read = IndexOp::create(b, getStepLoc(loc, depth),
-                                TypeRange{any, status}, inner, index);
-    expansion.failIfError(read.getError());
-    inner = read.getResult();
-  }
-  auto call =
-      MutatingMethodOp::create(b, getMethodLoc(op), TypeRange{any, any, status},
-                               op.getMethodAttr(), inner, op.getArgs());
-  expansion.failIfError(call.getError());
-  Value container = coerceTo(b, op.getContainer(), any);
-  auto set = PlaceSetOp::create(b, loc, TypeRange{any, status}, container,
-                                op.getPath(), call.getUpdated());
-  expansion.failIfError(set.getError());
-  op.getResult().replaceAllUsesWith(call.getResult());
-  op.getUpdated().replaceAllUsesWith(set.getResult());
-  op.erase();
-  return true;
-}
-
 bool PlaceMethodOp::expandErrors(ErrorExpansion &expansion) {
-  if (isa<AnyType>(getUpdated().getType()))
-    return expandDynamicMethod(*this, expansion);
+  if (!isArrayPath())
+    return false;
   OpBuilder &b = expansion.getBuilder();
   Location loc = getLoc();
+  expansion.setResultOnError(1, getContainer());
   SmallVector<Value> positions =
       expandPath(loc, getContainer(), getPath(), expansion);
   Type inner = getContainer().getType();
@@ -143,6 +118,7 @@ bool PlaceMethodOp::expandErrors(ErrorExpansion &expansion) {
   auto put = PlacePutOp::create(b, loc, getContainer().getType(),
                                 take.getResult(), positions, call.getUpdated(),
                                 /*unique=*/false);
+  expansion.setResultOnError(1, put.getResult());
   if (Value status = call.getError())
     expansion.failIfError(status);
   getResult().replaceAllUsesWith(call.getResult());

@@ -24,6 +24,11 @@ static Type getElementOrBottom(ArrayType array) {
 
 void IndexOp::inferResultTypes(ArrayRef<Type> types,
                                SmallVectorImpl<Type> &results) {
+  // A key that is not there is an error.
+  if (auto map = dyn_cast<MapType>(types[0])) {
+    Type value = map.getValueType();
+    return results.push_back(isa<NeverType>(value) ? Type() : value);
+  }
   if (isa<RangeType>(types[1]) && isa<ArrayType, StrType>(types[0]))
     return results.push_back(types[0]);
   if (!isInt(types[1]))
@@ -61,22 +66,6 @@ void ArrayRepeatOp::inferResultTypes(ArrayRef<Type> types,
                                     : getAny(getContext()));
 }
 
-/// The container's type once `value` is stored `depth` levels down; `any`
-/// where a level on the way is dynamic.
-static Type inferAfterStore(Type container, unsigned depth, Type value) {
-  auto array = dyn_cast<ArrayType>(container);
-  if (!array)
-    return getAny(container.getContext());
-  Type element =
-      depth == 1 ? joinTypes(array.getElementType(), value)
-                 : inferAfterStore(array.getElementType(), depth - 1, value);
-  if (depth > 1 && isa<AnyType>(element))
-    return getAny(container.getContext());
-  return getArrayOf(element);
-}
-
-static bool areInts(TypeRange types) { return llvm::all_of(types, isInt); }
-
 /// The type that the innermost container of a path has, null if dynamic.
 static Type getInnermost(Type container, unsigned depth) {
   for (unsigned i = 0; i < depth; ++i) {
@@ -86,29 +75,6 @@ static Type getInnermost(Type container, unsigned depth) {
     container = array.getElementType();
   }
   return container;
-}
-
-void PlaceSetOp::inferResultTypes(ArrayRef<Type> types,
-                                  SmallVectorImpl<Type> &results) {
-  ArrayRef<Type> path = types.drop_front().drop_back();
-  if (!areInts(path))
-    return results.push_back(getAny(getContext()));
-  // Storing into an array that is always empty fails and gives nothing back.
-  results.push_back(inferAfterStore(types[0], path.size(), types.back()));
-}
-
-Type PlaceSetOp::getWantedOperandType(unsigned index) {
-  Type type = getResult().getType();
-  if (isa<AnyType>(type))
-    return index == 0 ? type : Type();
-  if (index == 0)
-    return type;
-  return index + 1 == getNumOperands() ? getInnermost(type, getPath().size())
-                                       : Type();
-}
-
-bool PlaceSetOp::consumesOperand(unsigned index) {
-  return index == 0 || index + 1 == getNumOperands();
 }
 
 bool PlacePutOp::consumesOperand(unsigned index) {
@@ -123,18 +89,6 @@ LogicalResult PlacePutOp::verify() {
            << " at depth " << getPath().size();
   if (getResult().getType() != getContainer().getType())
     return emitOpError("gives back a container of another type");
-  return success();
-}
-
-LogicalResult PlaceSetOp::verify() {
-  if (getPath().empty())
-    return emitOpError("needs a path");
-  return success();
-}
-
-LogicalResult PlaceMethodOp::verify() {
-  if (getPath().empty())
-    return emitOpError("needs a path");
   return success();
 }
 
@@ -206,6 +160,13 @@ void IterOp::inferResultTypes(ArrayRef<Type> types,
     return results.push_back(types[0]);
   if (isa<StrType>(types[0]))
     return results.push_back(getArrayOf(types[0]));
+  if (auto set = dyn_cast<SetType>(types[0]))
+    return results.push_back(getArrayOf(set.getElementType()));
+  if (auto map = dyn_cast<MapType>(types[0])) {
+    Type key = map.getKeyType(), value = map.getValueType();
+    return results.push_back(
+        getArrayOf(getKeys() ? key : getTupleOf(getContext(), {key, value})));
+  }
   results.push_back(getAny(getContext()));
 }
 
@@ -260,5 +221,3 @@ bool InOp::mayError() {
   return !typed;
 }
 bool IndexOp::mayError() { return true; }
-bool PlaceSetOp::mayError() { return true; }
-bool PlaceMethodOp::mayError() { return true; }

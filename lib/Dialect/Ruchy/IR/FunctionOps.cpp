@@ -45,14 +45,32 @@ LogicalResult FuncOp::verify() {
   for (Type type : llvm::concat<const Type>(getArgumentTypes(), results))
     if (!isValueType(type))
       return emitOpError("type ") << type << " must be a Ruchy value type";
-  if (results.empty() || results.size() > 2)
-    return emitOpError("has one result, and an error status where it can fail");
-  if (results.size() == 2 && !isa<ErrorType>(results[1]))
-    return emitOpError("expects its second result to be an error status");
+  unsigned needed = 1;
+  if (auto inout = getInout()) {
+    needed += inout->size();
+    for (int64_t index : *inout)
+      if (index < 0 || index >= int64_t(getNumArguments()))
+        return emitOpError("gives back parameter ")
+               << index << ", which it does not have";
+  }
+  if (results.size() != needed && results.size() != needed + 1)
+    return emitOpError("has one result, and an error status where it can fail; "
+                       "parameters that it gives back are results too");
+  if (results.size() > needed && !isa<ErrorType>(results.back()))
+    return emitOpError("expects its last result to be an error status");
+  if (getClosure() && getNumArguments() == 0)
+    return emitOpError("is a closure, but has no parameter for itself");
   return success();
 }
 
-bool FuncOp::hasErrorResult() { return getResultTypes().size() == 2; }
+bool FuncOp::hasErrorResult() {
+  unsigned values = 1 + (getInout() ? getInout()->size() : 0);
+  return getResultTypes().size() > values;
+}
+
+unsigned FuncOp::getNumValueResults() {
+  return getResultTypes().size() - hasErrorResult();
+}
 
 LogicalResult ReturnOp::verify() {
   auto func = cast<FuncOp>((*this)->getParentOp());
@@ -79,7 +97,11 @@ LogicalResult CallOp::verifySymbolUses(SymbolTableCollection &symbols) {
     return emitOpError("passes (")
            << getArgs().getTypes() << "), but " << getCalleeAttr() << " takes ("
            << func.getArgumentTypes() << ")";
-  if (TypeRange(func.getResultTypes()) != getResultTypes())
+  TypeRange results = getResultTypes();
+  // The checking form of a call whose callee has no status of its own yet.
+  if (getErrorResult() && !func.hasErrorResult())
+    results = results.drop_back();
+  if (TypeRange(func.getResultTypes()) != results)
     return emitOpError("expects (")
            << getResultTypes() << "), but " << getCalleeAttr() << " gives ("
            << func.getResultTypes() << ")";
@@ -121,16 +143,33 @@ LogicalResult GlobalIsSetOp::verifySymbolUses(SymbolTableCollection &symbols) {
   return verifyGlobalUse(*this, getGlobalAttr(), {}, symbols);
 }
 
-// The specialiser knows the types of globals and overrides these.
+static StorageKey getStorage(FlatSymbolRefAttr global) {
+  return {StorageKey::Global, global.getAttr().getAsOpaquePointer()};
+}
+
 void GlobalGetOp::inferResultTypes(ArrayRef<Type>,
                                    SmallVectorImpl<Type> &results) {
   results.push_back(getType());
 }
+void GlobalGetOp::inferStoredTypes(ArrayRef<Type>, StorageTypes &storage,
+                                   SmallVectorImpl<Type> &results) {
+  results.push_back(storage.read(getStorage(getGlobalAttr())));
+}
+
 void GlobalTakeOp::inferResultTypes(ArrayRef<Type>,
                                     SmallVectorImpl<Type> &results) {
   results.push_back(getType());
 }
+void GlobalTakeOp::inferStoredTypes(ArrayRef<Type>, StorageTypes &storage,
+                                    SmallVectorImpl<Type> &results) {
+  results.push_back(storage.read(getStorage(getGlobalAttr())));
+}
+
 void GlobalSetOp::inferResultTypes(ArrayRef<Type>, SmallVectorImpl<Type> &) {}
+void GlobalSetOp::inferStoredTypes(ArrayRef<Type> types, StorageTypes &storage,
+                                   SmallVectorImpl<Type> &) {
+  storage.write(getStorage(getGlobalAttr()), types[0]);
+}
 
 Type GlobalSetOp::getWantedOperandType(unsigned) {
   auto global =

@@ -17,6 +17,27 @@ using namespace ruchy;
 static void inferStr(MLIRContext *context, SmallVectorImpl<Type> &results) {
   results.push_back(StrType::get(context));
 }
+/// The text of an instance changes with it.
+static void getTextEffects(
+    Type type,
+    SmallVectorImpl<SideEffects::EffectInstance<MemoryEffects::Effect>>
+        &effects) {
+  if (ruchy::detail::mayHoldInstance(type))
+    effects.emplace_back(MemoryEffects::Read::get());
+}
+
+void ToStringOp::getEffects(
+    SmallVectorImpl<SideEffects::EffectInstance<MemoryEffects::Effect>>
+        &effects) {
+  getTextEffects(getValue().getType(), effects);
+}
+
+void FormatOp::getEffects(
+    SmallVectorImpl<SideEffects::EffectInstance<MemoryEffects::Effect>>
+        &effects) {
+  getTextEffects(getValue().getType(), effects);
+}
+
 void ToStringOp::inferResultTypes(ArrayRef<Type>,
                                   SmallVectorImpl<Type> &results) {
   inferStr(getContext(), results);
@@ -65,7 +86,9 @@ OpFoldResult ConcatOp::fold(FoldAdaptor adaptor) {
 static void inferFromTable(const BuiltinInfo *info, ArrayRef<Type> types,
                            MLIRContext *context,
                            SmallVectorImpl<Type> &results) {
-  results.push_back(info ? inferBuiltinResult(*info, types)
+  if (info && isBuiltinAlwaysFailing(*info, types))
+    return results.push_back({});
+  results.push_back(info ? inferBuiltinResult(*info, types, context)
                          : AnyType::get(context));
 }
 
@@ -109,8 +132,13 @@ static void getLibraryEffects(
     SmallVectorImpl<SideEffects::EffectInstance<MemoryEffects::Effect>>
         &effects) {
   ruchy::detail::getErrorEffects(op, effects);
-  if (info && info->isPure())
+  if (info && info->isPure()) {
+    // What instances look like may change between two equal calls.
+    if (info->result == BuiltinType::Str &&
+        llvm::any_of(op->getOperandTypes(), ruchy::detail::mayHoldInstance))
+      effects.emplace_back(MemoryEffects::Read::get());
     return;
+  }
   effects.emplace_back(MemoryEffects::Read::get());
   effects.emplace_back(MemoryEffects::Write::get());
 }
@@ -157,9 +185,7 @@ void MutatingMethodOp::inferResultTypes(ArrayRef<Type> types,
                          : AnyType::get(getContext()));
 }
 
-/// What a mutating row wants: the receiver as it is given back, stored values
-/// as its elements.
-static Type getWantedOfMutating(const BuiltinInfo *info, Type updated,
+Type ruchy::getWantedOfMutating(const BuiltinInfo *info, Type updated,
                                 ArrayRef<Type> types, unsigned index) {
   if (!info)
     return index == 0 ? updated : Type();
@@ -191,7 +217,7 @@ bool MutatingMethodOp::consumesOperand(unsigned index) {
     return true;
   const BuiltinInfo *info = getInfo(*this);
   return info && index <= StringRef(info->params).size() &&
-         info->params[index - 1] == 'e';
+         isStoredParameter(info->params[index - 1]);
 }
 
 void MutatingMethodOp::getEffects(
@@ -216,68 +242,4 @@ bool MutatingMethodOp::expandErrors(ErrorExpansion &expansion) {
   getResult().replaceAllUsesWith(coerceTo(b, nil, getResult().getType()));
   erase();
   return true;
-}
-
-//===----------------------------------------------------------------------===//
-// place.method
-//===----------------------------------------------------------------------===//
-
-/// `container` with `inner` as the type of what stands `depth` levels down;
-/// null where a level is dynamic.
-static Type replaceInner(Type container, unsigned depth, Type inner) {
-  if (depth == 0)
-    return inner;
-  auto array = dyn_cast<ArrayType>(container);
-  if (!array)
-    return {};
-  Type element = replaceInner(array.getElementType(), depth - 1, inner);
-  if (!element || (isa<AnyType>(element) != isa<AnyType>(inner)))
-    return {};
-  return getArrayOf(element);
-}
-
-void PlaceMethodOp::inferResultTypes(ArrayRef<Type> types,
-                                     SmallVectorImpl<Type> &results) {
-  Type any = AnyType::get(getContext());
-  ArrayRef<Type> path = types.slice(1, getPath().size());
-  ArrayRef<Type> args = types.drop_front(1 + path.size());
-  Type inner = types[0];
-  for (Type index : path) {
-    auto array = dyn_cast_or_null<ArrayType>(inner);
-    inner = array && index.isInteger(64) ? array.getElementType() : Type();
-  }
-  const BuiltinInfo *info =
-      inner ? lookupMethod(getMethod(), inner, args) : nullptr;
-  SmallVector<Type> operands{inner};
-  llvm::append_range(operands, args);
-  Type updated;
-  if (info)
-    updated = replaceInner(types[0], path.size(),
-                           inferBuiltinReceiver(*info, operands));
-  results.push_back(updated ? inferBuiltinResult(*info, operands) : any);
-  results.push_back(updated ? updated : any);
-}
-
-Type PlaceMethodOp::getWantedOperandType(unsigned index) {
-  Type updated = getUpdated().getType();
-  if (index == 0)
-    return updated;
-  unsigned pathSize = getPath().size();
-  if (isa<AnyType>(updated) || index <= pathSize)
-    return {};
-  Type inner = updated;
-  for (unsigned i = 0; i < pathSize; ++i)
-    inner = cast<ArrayType>(inner).getElementType();
-  SmallVector<Type> types{inner};
-  llvm::append_range(types, getArgs().getTypes());
-  const BuiltinInfo *info =
-      lookupMethod(getMethod(), inner, ArrayRef(types).drop_front());
-  return getWantedOfMutating(info, inner, types, index - pathSize);
-}
-
-bool PlaceMethodOp::consumesOperand(unsigned index) {
-  if (index == 0)
-    return true;
-  // Stored values are consumed by the method that this becomes.
-  return false;
 }

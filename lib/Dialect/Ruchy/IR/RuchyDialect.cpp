@@ -23,8 +23,12 @@ namespace {
 struct RuchyInlinerInterface : DialectInlinerInterface {
   using DialectInlinerInterface::DialectInlinerInterface;
 
-  bool isLegalToInline(Operation *, Operation *callable,
+  bool isLegalToInline(Operation *call, Operation *callable,
                        bool wouldBeCloned) const final {
+    // The checking form of a call whose callee has no status of its own yet.
+    auto callee = dyn_cast<FuncOp>(callable);
+    if (callee && callee.getResultTypes().size() != call->getNumResults())
+      return false;
     // Something must come back: a callee that never returns leaves the block
     // behind the call without a value to go on with.
     auto func = dyn_cast<FuncOp>(callable);
@@ -66,16 +70,19 @@ private:
 /// Whether `status` is certainly an error.
 bool isError(Value status) {
   Operation *def = status.getDefiningOp();
-  return def && isa<ErrorSiteOp, ErrorIndexOp, ErrorMessageOp>(def);
+  return def && isa<ErrorSiteOp, ErrorIndexOp, ErrorMessageOp, ErrorThrowOp,
+                    ErrorRelocateOp>(def);
 }
 
-/// Expects `dest` to begin with the test of its status argument. Only the
-/// status may go on to the error edge: other results do not exist there.
+/// Expects `dest` to begin with the test of its status argument. Only what is
+/// returned may go on to the error edge, and nothing but the edge may lead it
+/// there.
 bool RuchyInlinerInterface::branchToErrorEdge(ReturnOp ret, Block *dest,
                                               OpBuilder &builder) {
-  if (ret.getNumOperands() != 2 || !isError(ret.getOperand(1)))
+  unsigned last = ret.getNumOperands() - 1;
+  if (last == 0 || !isError(ret.getOperand(last)))
     return false;
-  Value status = dest->getArgument(1);
+  Value status = dest->getArgument(last);
   auto failed = dyn_cast<FailedOp>(dest->front());
   if (!failed || failed.getError() != status || !failed->hasOneUse())
     return false;
@@ -84,9 +91,12 @@ bool RuchyInlinerInterface::branchToErrorEdge(ReturnOp ret, Block *dest,
     return false;
   SmallVector<Value> operands;
   for (Value operand : test.getTrueDestOperands()) {
-    if (operand != status && operand.getParentBlock() == dest)
+    auto argument = dyn_cast<BlockArgument>(operand);
+    bool returned = argument && argument.getOwner() == dest;
+    if (!returned && operand.getParentBlock() == dest)
       return false;
-    operands.push_back(operand == status ? ret.getOperand(1) : operand);
+    operands.push_back(returned ? ret.getOperand(argument.getArgNumber())
+                                : operand);
   }
   // The status must not be used in any other way, and the error edge must
   // leave the function without a look at the value.
@@ -95,9 +105,12 @@ bool RuchyInlinerInterface::branchToErrorEdge(ReturnOp ret, Block *dest,
         return use.getOwner() == failed || use.getOwner() == test;
       }))
     return false;
-  if (target->getNumSuccessors() != 0 ||
-      llvm::any_of(dest->getArgument(0).getUsers(),
-                   [&](Operation *user) { return user->getBlock() == target; }))
+  bool looks = llvm::any_of(dest->getArguments(), [&](Value argument) {
+    return llvm::any_of(argument.getUsers(), [&](Operation *user) {
+      return user->getBlock() == target;
+    });
+  });
+  if (target->getNumSuccessors() != 0 || looks)
     return false;
   cf::BranchOp::create(builder, ret.getLoc(), target, operands);
   return true;

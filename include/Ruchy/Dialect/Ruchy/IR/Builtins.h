@@ -36,6 +36,24 @@ enum class BuiltinType : uint8_t {
   Total,    ///< Result: `i64` for an array of integers, else `!ruchy.any`.
   StrArray, ///< Result: `!ruchy.array<!ruchy.str>`
   IntArray, ///< Result: `!ruchy.array<i64>`
+  Map,      ///< Receiver: a map; result: a map of `any`.
+  Set,      ///< Receiver: a set; result: a set of `any`.
+  Option,   ///< Receiver: an Option.
+  Result,   ///< Receiver: a Result.
+  Object,   ///< Receiver: any other pointer.
+  KeyArray,      ///< Result: array of a map's keys or a set's elements.
+  ValueArray,    ///< Result: array of a map's values.
+  Element,       ///< Result: an element of the array.
+  ItemArray,     ///< Result: array of `(key, value)`.
+  NumberedArray, ///< Result: array of `(position, element)`.
+  ZippedArray,   ///< Result: array of pairs of two arrays' elements.
+  NestedArray,   ///< Result: array of arrays as the first operand.
+  Payload,       ///< Result: content of Some or Ok.
+  Failure,       ///< Result: content of Err.
+  PayloadOr,     ///< Result: content joined with the argument.
+  PayloadOption, ///< Result: Option of the content.
+  FailureOption, ///< Result: Option of the error.
+  OkOr,          ///< Result: Result of an Option and an error.
 };
 
 /// What a row may do.
@@ -64,8 +82,9 @@ struct BuiltinInfo {
   const char *name;
   /// A letter per parameter: `b` bool, `i` int, `f` float, `n` int or float,
   /// `s` string, `A` array, `t` an array of the receiver's type, `a` anything
-  /// (boxed), `v` anything as it is, `e` a value stored in the receiver (array
-  /// elements; consumed by the runtime); a final `*` repeats the last one.
+  /// (boxed), `v` anything as it is, `m` map, `S` set; values stored in the
+  /// receiver and consumed by the runtime: `e` array element, `k` key of a map
+  /// or element of a set, `w` value of a map; a final `*` repeats the last one.
   const char *params;
   /// Fewest arguments; parameters behind these are optional.
   unsigned minArgs;
@@ -101,6 +120,15 @@ const BuiltinInfo *lookupMethod(llvm::StringRef name, mlir::Type receiver,
 /// The result type. `operandTypes` has the receiver of a method first.
 mlir::Type inferBuiltinResult(const BuiltinInfo &info,
                               llvm::ArrayRef<mlir::Type> operandTypes);
+/// The same where there may be no operands.
+mlir::Type inferBuiltinResult(const BuiltinInfo &info,
+                              llvm::ArrayRef<mlir::Type> operandTypes,
+                              mlir::MLIRContext *context);
+
+/// Whether a call can only fail: nothing is in the container that the row takes
+/// something from.
+bool isBuiltinAlwaysFailing(const BuiltinInfo &info,
+                            llvm::ArrayRef<mlir::Type> operandTypes);
 
 /// The type of the receiver that a mutating row gives back: arrays are widened
 /// by what is stored into them.
@@ -113,12 +141,29 @@ mlir::Type getBuiltinOperandType(const BuiltinInfo &info,
                                  llvm::ArrayRef<mlir::Type> operandTypes,
                                  unsigned index);
 
+/// What operand `index` of a mutating row is to be coerced to, given the type
+/// of the receiver that it gives back: the receiver to that type, stored values
+/// to its elements. `info` may be null.
+mlir::Type getWantedOfMutating(const BuiltinInfo *info, mlir::Type updated,
+                               llvm::ArrayRef<mlir::Type> operandTypes,
+                               unsigned index);
+
+/// Whether a parameter of this letter is stored in the receiver.
+inline bool isStoredParameter(char letter) {
+  return letter == 'e' || letter == 'k' || letter == 'w';
+}
+
 /// Whether a function of the library has this name.
 bool isBuiltinFunction(llvm::StringRef name);
 
 /// Whether a method of this name changes its receiver for some kind of
 /// receiver: the call is then written back to the place it stands on.
 bool isMutatingMethod(llvm::StringRef name);
+
+/// Attributes of place operations on one field of a known record, which cannot
+/// fail: the position of the field and, for methods, its exact type.
+inline constexpr llvm::StringLiteral kFieldPositionName = "position";
+inline constexpr llvm::StringLiteral kFieldTypeName = "field_type";
 
 /// Fewest and most arguments that any row of a function takes; no maximum for
 /// variadic functions.

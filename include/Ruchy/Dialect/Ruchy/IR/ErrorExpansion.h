@@ -38,6 +38,10 @@ public:
   /// Leaves the function with the error always; what follows is dead.
   virtual void fail(MakeError makeError) = 0;
 
+  /// From here on a failing operation gives `value` as result `index`, which is
+  /// valid on error. The operation's own results do not count for its errors.
+  virtual void setResultOnError(unsigned index, mlir::Value value) = 0;
+
   /// `failIf` with an error that is known by its kind and place alone.
   void failIf(mlir::Value failed, mlir::Location loc, llvm::StringRef kind,
               llvm::StringRef text = "");
@@ -60,7 +64,17 @@ namespace detail {
 /// The last result where it is an error status.
 mlir::Value getErrorResult(mlir::Operation *op);
 
-/// The effects of an operation whose only effect is that it may fail.
+/// Whether a value of a type may be a class instance or hold one. Instances are
+/// shared: they change while others have them.
+bool mayHoldInstance(mlir::Type type);
+
+/// Adds the effect of reading a part of \p object: none for values.
+void getReadEffects(mlir::Type object,
+                    llvm::SmallVectorImpl<mlir::SideEffects::EffectInstance<
+                        mlir::MemoryEffects::Effect>> &effects);
+
+/// The effects of an operation that may fail: its error, and accesses of class
+/// instances.
 void getErrorEffects(mlir::Operation *op,
                      llvm::SmallVectorImpl<mlir::SideEffects::EffectInstance<
                          mlir::MemoryEffects::Effect>> &effects);

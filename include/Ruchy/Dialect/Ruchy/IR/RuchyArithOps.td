@@ -234,7 +234,7 @@ def Ruchy_BitNotOp : Ruchy_UnaryArithOp<"bitnot"> {
 }
 
 class Ruchy_EqualityOp<string mnemonic> : RuchyOp<mnemonic, [
-    Pure, SpecializableOperands]> {
+    Pure, TestingOperands]> {
   let arguments = (ins Ruchy_Value:$lhs, Ruchy_Value:$rhs);
   let results = (outs I1:$result);
   let assemblyFormat =
@@ -300,7 +300,7 @@ def Ruchy_GeOp : Ruchy_OrderOp<"ge"> {
   }];
 }
 
-def Ruchy_TruthyOp : RuchyOp<"truthy", [Pure, Specializable]> {
+def Ruchy_TruthyOp : RuchyOp<"truthy", [Pure, Testing]> {
   let summary = "whether a value counts as true: all but false and nil";
   let description = [{
     ```mlir
@@ -326,7 +326,7 @@ def Ruchy_NotOp : RuchyOp<"not", [Pure, Specializable]> {
   let hasFolder = 1;
 }
 
-def Ruchy_IsNilOp : RuchyOp<"is_nil", [Pure, Specializable]> {
+def Ruchy_IsNilOp : RuchyOp<"is_nil", [Pure, Testing]> {
   let summary = "whether a value is nil";
   let description = [{
     ```mlir

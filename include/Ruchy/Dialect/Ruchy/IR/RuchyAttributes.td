@@ -72,4 +72,39 @@ def Ruchy_CastKind : I32EnumAttr<"CastKind", "target of a cast", [
   let cppNamespace = "::ruchy";
 }
 
+def Ruchy_TypeKind : I32EnumAttr<"TypeKind", "kind of a declared type", [
+    I32EnumAttrCase<"Struct", 0, "struct">,
+    I32EnumAttrCase<"TupleStruct", 1, "tuple_struct">,
+    I32EnumAttrCase<"Enum", 2, "enum">,
+    I32EnumAttrCase<"Class", 3, "class">,
+    I32EnumAttrCase<"Actor", 4, "actor">]> {
+  let cppNamespace = "::ruchy";
+}
+
+def Ruchy_OptionCase : I32EnumAttr<"OptionCase", "case of an Option or Result", [
+    I32EnumAttrCase<"Some", 0, "some">,
+    I32EnumAttrCase<"None", 1, "none">,
+    I32EnumAttrCase<"Ok", 2, "ok">,
+    I32EnumAttrCase<"Err", 3, "err">]> {
+  let cppNamespace = "::ruchy";
+}
+
+/// One variant of an enum.
+def Ruchy_VariantAttr : RuchyAttr<"Variant", "variant"> {
+  let summary = "name, payload and discriminant of a variant";
+  let description = [{
+    `fields` are `0`, `1`, ... for a tuple payload; `named` marks a struct
+    payload.
+  }];
+  let parameters = (ins
+    StringRefParameter<"name">:$name,
+    OptionalArrayRefParameter<"::mlir::StringAttr">:$fields,
+    DefaultValuedParameter<"bool", "false">:$named,
+    DefaultValuedParameter<"int64_t", "0">:$discriminant);
+  let assemblyFormat = [{
+    `<` $name (`[` $fields^ `]`)? (`named` `=` $named^)?
+    (`discriminant` `=` $discriminant^)? `>`
+  }];
+}
+
 #endif // RUCHY_ATTRIBUTES_TD

@@ -88,11 +88,13 @@ def Ruchy_InOp : RuchyOp<"in", [
 //===----------------------------------------------------------------------===//
 
 def Ruchy_PlaceSetOp : RuchyOp<"place.set", [
-    SpecializableOperands, FallibleExpanded, ErrorEffects, Consumes]> {
+    SpecializableOperands, StorageUser, FallibleValid, ErrorEffects, Consumes]> {
   let summary = "assign a nested place";
   let description = [{
-    Consumes the container and the value and gives the changed container back.
-    Each level on the path is made unique first.
+    Consumes the container and the value and gives the changed container back,
+    unchanged where the operation fails. Each level on the path is made unique
+    first; instances of classes are changed in place. `fields` says which levels
+    are field names (constant strings) rather than indices.
 
     ```mlir
     %m2 = ruchy.place.set %m[%i, %j], %x
@@ -101,18 +103,23 @@ def Ruchy_PlaceSetOp : RuchyOp<"place.set", [
     ```
   }];
   let arguments = (ins Ruchy_Value:$container, Variadic<Ruchy_Value>:$path,
-                       Ruchy_Value:$value);
+                       Ruchy_Value:$value,
+                       OptionalAttr<DenseBoolArrayAttr>:$fields);
   let results = (outs Ruchy_Value:$result, Optional<Ruchy_Error>:$error);
   let assemblyFormat = [{
-    $container `[` $path `]` `,` $value attr-dict `:`
+    $container `[` $path `]` (`fields` $fields^)? `,` $value attr-dict `:`
     functional-type(operands, results)
   }];
   let extraClassDefinition = ErrorEffectsDefinition.body;
+  let extraClassDeclaration = [{
+    /// Whether all levels are integer indices into arrays of known elements.
+    bool isArrayPath();
+  }];
   let hasVerifier = 1;
 }
 
 def Ruchy_PlaceMethodOp : RuchyOp<"place.method", [
-    SpecializableOperands, FallibleExpanded, ErrorEffects, Consumes,
+    SpecializableOperands, StorageUser, FallibleValid, ErrorEffects, Consumes,
     AttrSizedOperandSegments]> {
   let summary = "call a mutating method on a nested place";
   let description = [{
@@ -123,14 +130,20 @@ def Ruchy_PlaceMethodOp : RuchyOp<"place.method", [
     ```
   }];
   let arguments = (ins Ruchy_Value:$container, Variadic<Ruchy_Value>:$path,
-                       StrAttr:$method, Variadic<Ruchy_Value>:$args);
+                       StrAttr:$method, Variadic<Ruchy_Value>:$args,
+                       OptionalAttr<DenseBoolArrayAttr>:$fields);
   let results = (outs Ruchy_Value:$result, Ruchy_Value:$updated,
                       Optional<Ruchy_Error>:$error);
   let assemblyFormat = [{
-    $container `[` $path `]` $method `(` $args `)` attr-dict `:`
+    $container `[` $path `]` (`fields` $fields^)? $method `(` $args `)`
+    attr-dict `:`
     functional-type(operands, results)
   }];
   let extraClassDefinition = ErrorEffectsDefinition.body;
+  let extraClassDeclaration = [{
+    /// Whether all levels are integer indices into arrays of known elements.
+    bool isArrayPath();
+  }];
   let hasVerifier = 1;
 }
 
@@ -303,16 +316,18 @@ def Ruchy_IterOp : RuchyOp<"iter", [
     DeclareOpInterfaceMethods<Ruchy_OwnershipOpInterface, ["getViewBases"]>]> {
   let summary = "what a for loop walks over";
   let description = [{
-    An array or range itself, the characters of a string as an array.
+    An array or range itself, the characters of a string as an array. A map
+    gives an array of (key, value) tuples, with `keys` of its keys.
 
     ```mlir
     %0 = ruchy.iter %s : (!ruchy.str) -> !ruchy.array<!ruchy.str>
     ```
   }];
-  let arguments = (ins Ruchy_Value:$iterable);
+  let arguments = (ins Ruchy_Value:$iterable, UnitAttr:$keys);
   let results = (outs Ruchy_Value:$result, Optional<Ruchy_Error>:$error);
-  let assemblyFormat =
-    "$iterable attr-dict `:` functional-type(operands, results)";
+  let assemblyFormat = [{
+    (`keys` $keys^)? $iterable attr-dict `:` functional-type(operands, results)
+  }];
   let extraClassDefinition = ErrorEffectsDefinition.body;
 }
 

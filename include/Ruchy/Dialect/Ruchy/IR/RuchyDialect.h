@@ -28,4 +28,14 @@
 #define GET_ATTRDEF_CLASSES
 #include "Ruchy/Dialect/Ruchy/IR/RuchyAttributes.h.inc"
 
+namespace ruchy {
+
+/// Set on a function that has to note its name when an error leaves it, and
+/// on the module: the text of each source file by name. `ruchy-lower-errors`
+/// takes both away.
+inline constexpr llvm::StringLiteral kFrameAttrName = "ruchy.frame";
+inline constexpr llvm::StringLiteral kSourcesAttrName = "ruchy.sources";
+
+} // namespace ruchy
+
 #endif // RUCHY_DIALECT_RUCHY_IR_RUCHYDIALECT_H

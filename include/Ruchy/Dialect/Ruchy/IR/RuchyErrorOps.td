@@ -75,7 +75,7 @@ def Ruchy_ErrorSiteOp : RuchyOp<"error.site", [Pure]> {
   }]>];
 }
 
-def Ruchy_ErrorIndexOp : RuchyOp<"error.index", [Pure]> {
+def Ruchy_ErrorIndexOp : RuchyOp<"error.index", []> {
   let summary = "the error of an index out of bounds";
   let description = [{
     ```mlir
@@ -83,7 +83,7 @@ def Ruchy_ErrorIndexOp : RuchyOp<"error.index", [Pure]> {
     ```
   }];
   let arguments = (ins I64:$index, Ruchy_Value:$container);
-  let results = (outs Ruchy_Error:$error);
+  let results = (outs Res<Ruchy_Error, "", [MemAlloc]>:$error);
   let assemblyFormat = "$index `,` $container attr-dict `:` type($container)";
   let builders = [OpBuilder<(ins "::mlir::Value":$index,
                                  "::mlir::Value":$container), [{
@@ -119,6 +119,80 @@ def Ruchy_FailedOp : RuchyOp<"failed", [Pure]> {
   let results = (outs I1:$result);
   let assemblyFormat = "$error attr-dict";
   let hasFolder = 1;
+}
+
+def Ruchy_BacktraceOp : RuchyOp<"backtrace", [MemoryEffects<[MemWrite]>]> {
+  let summary = "note that an error leaves a function";
+  let description = [{
+    Stands where an error leaves a function. `frame` is the name of the
+    function and, in a second line, the source line.
+
+    ```mlir
+    ruchy.backtrace %e, "half\\nfun half(x) { x / 0 }"
+    ```
+  }];
+  let arguments = (ins Ruchy_Error:$error, StrAttr:$frame);
+  let assemblyFormat = "$error `,` $frame attr-dict";
+}
+
+def Ruchy_ErrorThrowOp : RuchyOp<"error.throw", [Consumes]> {
+  let summary = "the error that `throw` makes of a value";
+  let description = [{
+    An error object that was caught is thrown again as it is, its place
+    included.
+
+    ```mlir
+    %e = ruchy.error.throw %v : !ruchy.any
+    ```
+  }];
+  let arguments = (ins Ruchy_Value:$value);
+  let results = (outs Ruchy_Error:$error);
+  let assemblyFormat = "$value attr-dict `:` type($value)";
+}
+
+def Ruchy_ErrorValueOp : RuchyOp<"error.value", [Specializable]> {
+  let summary = "what `catch` binds: the thrown value, or an error object";
+  let description = [{
+    Takes the error for good.
+
+    ```mlir
+    %v = ruchy.error.value %e : !ruchy.any
+    ```
+  }];
+  let arguments = (ins Ruchy_Error:$error);
+  let results = (outs Ruchy_Value:$result);
+  let assemblyFormat = "$error attr-dict `:` type($result)";
+}
+
+def Ruchy_ErrorRelocateOp : RuchyOp<"error.relocate", []> {
+  let summary = "the error with this operation's place if it has none";
+  let description = [{
+    Errors of functions that belong to the compiler (`transparent`) are reported
+    where they were called.
+
+    ```mlir
+    %e2 = ruchy.error.relocate %e
+    ```
+  }];
+  let arguments = (ins Ruchy_Error:$error);
+  let results = (outs Ruchy_Error:$result);
+  let assemblyFormat = "$error attr-dict";
+}
+
+def Ruchy_FailOp : RuchyOp<"fail", [Terminator, Consumes]> {
+  let summary = "leave the function with an error";
+  let description = [{
+    `updated` are the final values of the in-out parameters: a failure keeps
+    what was done to them. `ruchy-lower-errors` makes it a `ruchy.return`.
+
+    ```mlir
+    ruchy.fail %e
+    ruchy.fail %e, %self : !ruchy.any
+    ```
+  }];
+  let arguments = (ins Ruchy_Error:$error, Variadic<Ruchy_Value>:$updated);
+  let assemblyFormat = "$error (`,` $updated^ `:` type($updated))? attr-dict";
+  let hasVerifier = 1;
 }
 
 //===----------------------------------------------------------------------===//

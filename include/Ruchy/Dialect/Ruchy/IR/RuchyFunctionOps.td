@@ -25,6 +25,13 @@ def Ruchy_FuncOp : RuchyOp<"func", [
     out of line. The argument attribute `ruchy.owned` marks heap parameters
     that the function takes for good.
 
+    `inout` lists parameters that are given back: the function has one more
+    result for each, behind its value and before the error status. `closure`
+    marks a function whose first parameter is the function value that holds its
+    captures. `transparent` marks functions of the compiler itself (dispatchers
+    and the prelude): they are specialised without limit and their own errors
+    are reported at the call.
+
     ```mlir
     ruchy.func private @add(%a: !ruchy.any, %b: !ruchy.any) -> !ruchy.any {
       %0 = ruchy.add %a, %b : (!ruchy.any, !ruchy.any) -> !ruchy.any
@@ -35,6 +42,8 @@ def Ruchy_FuncOp : RuchyOp<"func", [
   let arguments = (ins
     SymbolNameAttr:$sym_name, TypeAttrOf<FunctionType>:$function_type,
     OptionalAttr<StrAttr>:$sym_visibility, UnitAttr:$no_inline,
+    UnitAttr:$closure, UnitAttr:$transparent,
+    OptionalAttr<DenseI64ArrayAttr>:$inout,
     OptionalAttr<DictArrayAttr>:$arg_attrs,
     OptionalAttr<DictArrayAttr>:$res_attrs);
   let regions = (region AnyRegion:$body);
@@ -55,6 +64,8 @@ def Ruchy_FuncOp : RuchyOp<"func", [
     }
     /// Whether the function returns an explicit error status.
     bool hasErrorResult();
+    /// Number of results apart from the error status.
+    unsigned getNumValueResults();
     /// Name of the argument attribute of owned parameters.
     static constexpr ::llvm::StringLiteral kOwnedAttrName = "ruchy.owned";
     static ::llvm::StringRef getDefaultDialect() { return "ruchy"; }
@@ -134,7 +145,7 @@ def Ruchy_GlobalOp : RuchyOp<"global", [Symbol]> {
 }
 
 def Ruchy_GlobalGetOp : RuchyOp<"global.get", [
-    Specializable, FallibleExpanded, OwnEffects,
+    Specializable, StorageUser, FallibleExpanded, OwnEffects,
     DeclareOpInterfaceMethods<SymbolUserOpInterface>]> {
   let summary = "read a global variable";
   let description = [{
@@ -167,7 +178,7 @@ def Ruchy_GlobalIsSetOp : RuchyOp<"global.is_set", [
 }
 
 def Ruchy_GlobalSetOp : RuchyOp<"global.set", [
-    SpecializableOperands, Consumes, MemoryEffects<[MemWrite]>,
+    SpecializableOperands, StorageUser, Consumes, MemoryEffects<[MemWrite]>,
     DeclareOpInterfaceMethods<SymbolUserOpInterface>]> {
   let summary = "assign a global variable";
   let description = [{
@@ -180,7 +191,7 @@ def Ruchy_GlobalSetOp : RuchyOp<"global.set", [
 }
 
 def Ruchy_GlobalTakeOp : RuchyOp<"global.take", [
-    Specializable, FallibleExpanded,
+    Specializable, StorageUser, FallibleExpanded,
     DeclareOpInterfaceMethods<MemoryEffectsOpInterface>,
     DeclareOpInterfaceMethods<SymbolUserOpInterface>]> {
   let summary = "move a value out of a global variable";

@@ -23,10 +23,32 @@ def Ruchy_SpecializableOpInterface : OpInterface<"SpecializableOpInterface"> {
       (ins "::llvm::ArrayRef<::mlir::Type>":$operandTypes,
            "::llvm::SmallVectorImpl<::mlir::Type> &":$resultTypes)>,
     InterfaceMethod<[{
+      The value of the only result, a boolean, where these exact operand types
+      decide it. Once it is unknown it stays so for more general types.
+    }], "::std::optional<bool>", "getKnownTruth",
+      (ins "::llvm::ArrayRef<::mlir::Type>":$operandTypes), [{}],
+      [{ return ::std::nullopt; }]>,
+    InterfaceMethod<[{
       The type that operand `index` has to be coerced to once the operation has
       its exact types; null where any type will do.
     }], "::mlir::Type", "getWantedOperandType", (ins "unsigned":$index),
       [{}], [{ return {}; }]>
+  ];
+}
+
+def Ruchy_StorageOpInterface : OpInterface<"StorageOpInterface"> {
+  let cppNamespace = "::ruchy";
+  let description = [{
+    An operation that reads or writes storage with a name: globals, fields,
+    payloads, cells and captures, whose exact types are joins over the program.
+  }];
+  let methods = [
+    InterfaceMethod<[{
+      As `inferResultTypes`, with access to the types of storage.
+    }], "void", "inferStoredTypes",
+      (ins "::llvm::ArrayRef<::mlir::Type>":$operandTypes,
+           "::ruchy::StorageTypes &":$storage,
+           "::llvm::SmallVectorImpl<::mlir::Type> &":$resultTypes)>
   ];
 }
 

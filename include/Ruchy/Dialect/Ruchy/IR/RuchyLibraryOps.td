@@ -9,7 +9,8 @@
 
 include "Ruchy/Dialect/Ruchy/IR/RuchyOpBase.td"
 
-def Ruchy_ToStringOp : RuchyOp<"to_string", [Pure, Specializable]> {
+def Ruchy_ToStringOp : RuchyOp<"to_string", [
+    AlwaysSpeculatable, OwnEffects, Specializable]> {
   let summary = "text of a value";
   let description = [{
     `display` is what `println` shows, `interpolate` leaves strings inside
@@ -26,7 +27,8 @@ def Ruchy_ToStringOp : RuchyOp<"to_string", [Pure, Specializable]> {
   let hasFolder = 1;
 }
 
-def Ruchy_FormatOp : RuchyOp<"format", [Pure, Specializable]> {
+def Ruchy_FormatOp : RuchyOp<"format", [
+    AlwaysSpeculatable, OwnEffects, Specializable]> {
   let summary = "text of a value by a format specification";
   let description = [{
     ```mlir

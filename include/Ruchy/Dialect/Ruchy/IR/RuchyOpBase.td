@@ -17,6 +17,13 @@ def Specializable : DeclareOpInterfaceMethods<Ruchy_SpecializableOpInterface>;
 /// Type inference that also wants operands of certain types.
 def SpecializableOperands : DeclareOpInterfaceMethods<
     Ruchy_SpecializableOpInterface, ["getWantedOperandType"]>;
+/// Type inference of a test that exact operand types may decide.
+def Testing : DeclareOpInterfaceMethods<
+    Ruchy_SpecializableOpInterface, ["getKnownTruth"]>;
+def TestingOperands : DeclareOpInterfaceMethods<
+    Ruchy_SpecializableOpInterface, ["getWantedOperandType", "getKnownTruth"]>;
+/// Type inference through storage that has a name.
+def StorageUser : DeclareOpInterfaceMethods<Ruchy_StorageOpInterface>;
 /// Failing operations without and with an expansion of their own.
 def Fallible : DeclareOpInterfaceMethods<Ruchy_FallibleOpInterface>;
 def FallibleExpanded : DeclareOpInterfaceMethods<
@@ -36,6 +43,9 @@ def ErrorEffectsDefinition {
     }
   }];
 }
+
+def FallibleValid : DeclareOpInterfaceMethods<
+    Ruchy_FallibleOpInterface, ["expandErrors", "isResultValidOnError"]>;
 
 def Consumes : DeclareOpInterfaceMethods<
     Ruchy_OwnershipOpInterface, ["consumesOperand"]>;

@@ -13,6 +13,7 @@
 
 #include "Ruchy/Dialect/Ruchy/IR/ErrorExpansion.h"
 #include "Ruchy/Dialect/Ruchy/IR/RuchyDialect.h"
+#include "Ruchy/Dialect/Ruchy/IR/StorageTypes.h"
 #include "Ruchy/Dialect/Ruchy/IR/TypeLattice.h"
 #include "mlir/IR/SymbolTable.h"
 #include "mlir/Interfaces/CallInterfaces.h"

@@ -72,6 +72,66 @@ def Ruchy_SlotType : RuchyType<"Slot", "slot"> {
   let assemblyFormat = "`<` $elementType `>`";
 }
 
+def Ruchy_TupleType : RuchyType<"Tuple", "tuple"> {
+  let summary = "a tuple";
+  let parameters =
+    (ins OptionalArrayRefParameter<"::mlir::Type">:$elementTypes);
+  let assemblyFormat = "(`<` $elementTypes^ `>`)?";
+  let description = [{
+    Reference counted, like all containers below. Elements are stored boxed;
+    the types say what is in them.
+  }];
+}
+
+def Ruchy_MapType : RuchyType<"Map", "map"> {
+  let summary = "an insertion-ordered map; objects are maps too";
+  let parameters = (ins "::mlir::Type":$keyType, "::mlir::Type":$valueType);
+  let assemblyFormat = "`<` $keyType `,` $valueType `>`";
+}
+
+def Ruchy_SetType : RuchyType<"Set", "set"> {
+  let summary = "an insertion-ordered set";
+  let parameters = (ins "::mlir::Type":$elementType);
+  let assemblyFormat = "`<` $elementType `>`";
+}
+
+class Ruchy_DeclaredType<string name, string typeMnemonic>
+    : RuchyType<name, typeMnemonic> {
+  let parameters = (ins "::mlir::FlatSymbolRefAttr":$name);
+  let assemblyFormat = "`<` $name `>`";
+}
+def Ruchy_StructType : Ruchy_DeclaredType<"Struct", "struct"> {
+  let summary = "a struct of the program, a value";
+}
+def Ruchy_ClassType : Ruchy_DeclaredType<"Class", "class"> {
+  let summary = "exactly one class or actor of the program, a reference";
+}
+def Ruchy_EnumType : Ruchy_DeclaredType<"Enum", "enum"> {
+  let summary = "an enum of the program, a value";
+}
+
+def Ruchy_OptionType : RuchyType<"Option", "option"> {
+  let summary = "Some or None";
+  let parameters = (ins "::mlir::Type":$valueType);
+  let assemblyFormat = "`<` $valueType `>`";
+}
+
+def Ruchy_ResultType : RuchyType<"Result", "result"> {
+  let summary = "Ok or Err";
+  let parameters = (ins "::mlir::Type":$valueType, "::mlir::Type":$errorType);
+  let assemblyFormat = "`<` $valueType `,` $errorType `>`";
+}
+
+def Ruchy_FnType : RuchyType<"Fn", "fn"> {
+  let summary = "a function value made from one function of the program";
+  let parameters = (ins "::mlir::FlatSymbolRefAttr":$function);
+  let assemblyFormat = "`<` $function `>`";
+}
+
+def Ruchy_CellType : RuchyType<"Cell", "cell"> {
+  let summary = "the memory of a variable that functions share";
+}
+
 /// Everything that an SSA value of a program can be.
 def Ruchy_Value : Type<CPred<"::ruchy::isValueType($_self)">,
                        "a Ruchy value type">;
@@ -85,5 +145,13 @@ def Ruchy_Array : Type<CPred<"::llvm::isa<::ruchy::ArrayType>($_self)">,
                        "an array", "::ruchy::ArrayType">;
 def Ruchy_Slot : Type<CPred<"::llvm::isa<::ruchy::SlotType>($_self)">,
                       "a variable slot", "::ruchy::SlotType">;
+
+def Ruchy_Cell : Type<CPred<"::llvm::isa<::ruchy::CellType>($_self)">,
+                      "a cell", "::ruchy::CellType">,
+                 BuildableType<"::ruchy::CellType::get($_builder.getContext())">;
+/// A cell that was read from an untyped capture is `any` until specialisation.
+def Ruchy_CellOrAny : Type<
+    CPred<"::llvm::isa<::ruchy::CellType, ::ruchy::AnyType>($_self)">,
+    "a cell">;
 
 #endif // RUCHY_TYPES_TD

@@ -25,24 +25,51 @@ namespace ruchy {
 
 class ArrayType;
 
-/// Arrays nest this deep with exact element types; deeper ones hold `any`.
-/// The limit is what ends inference of `f([x])`.
-inline constexpr unsigned kMaxArrayDepth = 3;
+/// Arrays, tuples, maps, sets, options and results nest this deep with exact
+/// types; deeper ones hold `any`. The limit is what ends inference of `f([x])`.
+inline constexpr unsigned kMaxNesting = 3;
 
 /// Whether SSA values of a program may have this type.
 bool isValueType(mlir::Type type);
 
-/// Whether values of this type may own memory: strings, arrays and `any`.
+/// Whether values of this type may own memory: `any` and pointers.
 bool isHeapType(mlir::Type type);
+
+/// Whether values of this type are a pointer to a counted object.
+bool isPointerType(mlir::Type type);
 
 /// `i64` and `f64`.
 bool isNumber(mlir::Type type);
 
-/// The array type with this element type, widened at `kMaxArrayDepth`.
+/// The array type with this element type, widened at `kMaxNesting`.
 ArrayType getArrayOf(mlir::Type elementType);
+
+/// Types of containers with boxed contents, widened at `kMaxNesting`. Null
+/// stands for no content.
+mlir::Type getTupleOf(mlir::MLIRContext *context,
+                      llvm::ArrayRef<mlir::Type> elements);
+mlir::Type getMapOf(mlir::MLIRContext *context, mlir::Type key,
+                    mlir::Type value);
+mlir::Type getSetOf(mlir::MLIRContext *context, mlir::Type element);
+mlir::Type getOptionOf(mlir::MLIRContext *context, mlir::Type value);
+mlir::Type getResultOf(mlir::MLIRContext *context, mlir::Type value,
+                       mlir::Type error);
+
+/// The type that a box in memory has for values of `type`.
+mlir::Type getContentType(mlir::Type type);
+
+/// The least type that a box has which holds values of either type as they
+/// are: arrays in boxes are not converted. Null is bottom.
+mlir::Type joinContents(mlir::Type a, mlir::Type b);
 
 /// The least type that holds the values of both. Null is bottom.
 mlir::Type joinTypes(mlir::Type a, mlir::Type b);
+
+/// Whether a pointer of type `from` is one of type `to` as it is.
+bool isFreeCoercion(mlir::Type from, mlir::Type to);
+
+/// Whether values of these types are known never to be equal.
+bool areDisjointTypes(mlir::Type a, mlir::Type b);
 
 /// Whether `ruchy.coerce` accepts this pair.
 bool isCoercible(mlir::Type from, mlir::Type to);
