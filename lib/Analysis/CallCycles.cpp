@@ -6,6 +6,7 @@
 
 #include "Ruchy/Analysis/CallCycles.h"
 #include "mlir/Dialect/ControlFlow/IR/ControlFlowOps.h"
+#include "llvm/ADT/SetVector.h"
 #include "llvm/ADT/SmallVector.h"
 
 using namespace mlir;
@@ -17,13 +18,24 @@ namespace {
 /// chains in generated programs are thousands of functions deep.
 class CycleFinder {
 public:
-  explicit CycleFinder(ModuleOp module) {
+  CycleFinder(ModuleOp module, bool throughValues) {
     SymbolTable symbols(module);
+    SetVector<Operation *> values, callers;
     for (auto func : module.getOps<FuncOp>())
-      func.walk([&](CallOp call) {
-        if (auto callee = symbols.lookup<FuncOp>(call.getCallee()))
-          callees[func].push_back(callee);
+      func.walk([&](Operation *op) {
+        if (auto call = dyn_cast<CallOp>(op)) {
+          if (auto callee = symbols.lookup<FuncOp>(call.getCallee()))
+            callees[func].push_back(callee);
+        } else if (auto value = dyn_cast<ClosureNewOp>(op)) {
+          if (auto callee = symbols.lookup<FuncOp>(value.getFunction()))
+            values.insert(callee);
+        } else if (isa<CallValueOp>(op)) {
+          callers.insert(func);
+        }
       });
+    if (throughValues)
+      for (Operation *caller : callers)
+        llvm::append_range(callees[caller], values);
     for (auto func : module.getOps<FuncOp>())
       if (!state.contains(func))
         visit(func);
@@ -98,8 +110,9 @@ private:
 
 } // namespace
 
-DenseMap<Operation *, unsigned> ruchy::computeCallCycles(ModuleOp module) {
-  return CycleFinder(module).cycles;
+DenseMap<Operation *, unsigned> ruchy::computeCallCycles(ModuleOp module,
+                                                         bool throughValues) {
+  return CycleFinder(module, throughValues).cycles;
 }
 
 bool ruchy::isInTailPosition(CallOp call) {

@@ -16,23 +16,53 @@ using namespace ruchy;
 /// further signatures apart: recursion through growing types must end.
 static constexpr unsigned kMaxTransientInstances = 64;
 
+/// The same for functions of the compiler itself, and how many signatures such
+/// a function keeps in the end.
+static constexpr unsigned kMaxTransientTransparent = 256;
+static constexpr unsigned kMaxTransparentSignatures = 64;
+
 bool FunctionInstance::isDynamic() const {
   return !signature.empty() &&
          llvm::all_of(signature, [](Type type) { return isa<AnyType>(type); });
 }
 
 bool FunctionInstance::isComplete(Operation *op) const {
+  if (Value status = ruchy::detail::getErrorResult(op))
+    return bool(lookup(status));
   return llvm::all_of(op->getResults(),
                       [&](Value result) { return bool(lookup(result)); });
 }
 
+Truth FunctionInstance::getTruth(Value condition) const {
+  auto it = truths.find(condition);
+  return it == truths.end() ? TruthBoth : Truth(it->second);
+}
+
+/// Adds the fields and payloads that a declaration brings. Fields of a base
+/// class are its own.
+static void indexFields(TypeOp type,
+                        llvm::StringMap<SmallVector<StorageKey>> &index) {
+  ArrayAttr fields = type.getFieldsAttr(), variants = type.getVariantsAttr();
+  for (unsigned i = 0; fields && i != fields.size(); ++i)
+    index[cast<StringAttr>(fields[i]).getValue()].push_back(
+        {StorageKey::Field, type.getOperation(), i});
+  for (unsigned i = 0; variants && i != variants.size(); ++i)
+    for (auto [position, name] :
+         llvm::enumerate(cast<VariantAttr>(variants[i]).getFields()))
+      index[name.getValue()].push_back({StorageKey::Payload,
+                                        type.getOperation(),
+                                        i << 16 | unsigned(position)});
+}
+
 TypeInference::TypeInference(ModuleOp module, TypeInferenceLimits limits)
     : module(module), symbols(module), limits(limits),
-      cycleOf(computeCallCycles(module)) {
+      cycleOf(computeCallCycles(module, /*throughValues=*/false)) {
   module.walk([&](CallOp call) {
     if (isInTailPosition(call))
       tailCalls.insert(call);
   });
+  for (auto type : module.getOps<TypeOp>())
+    indexFields(type, fieldsByName);
 }
 
 TypeInference::~TypeInference() = default;
@@ -44,7 +74,30 @@ void TypeInference::run() {
       if (!func.isPrivate() && !func.isExternal())
         roots.push_back(instantiate(func, func.getArgumentTypes()));
     solve();
+    while (instantiateUncalled())
+      solve();
   } while (enforceSignatureLimit());
+}
+
+/// A function value refers to some instance of its function, even if nothing
+/// calls it.
+bool TypeInference::instantiateUncalled() {
+  SetVector<FunctionInstance *> reachable = getReachable();
+  DenseSet<Operation *> present;
+  for (FunctionInstance *instance : reachable)
+    present.insert(instance->function);
+  bool changed = false;
+  for (FunctionInstance *instance : reachable)
+    instance->function.walk([&](ClosureNewOp op) {
+      auto function = symbols.lookup<FuncOp>(op.getFunction());
+      if (!instance->reachedOps.contains(op) || present.contains(function) ||
+          function.isExternal())
+        return;
+      SmallVector<Type> signature(function.getNumArguments(),
+                                  AnyType::get(module.getContext()));
+      changed |= escaped.insert(instantiate(function, signature));
+    });
+  return changed;
 }
 
 void TypeInference::reset() {
@@ -52,13 +105,15 @@ void TypeInference::reset() {
   instances.clear();
   roots.clear();
   callers.clear();
-  globals.clear();
+  escaped.clear();
+  storage.clear();
   instancesPerFunction.clear();
 }
 
 SetVector<FunctionInstance *> TypeInference::getReachable() const {
   SetVector<FunctionInstance *> reachable;
   reachable.insert(roots.begin(), roots.end());
+  reachable.insert(escaped.begin(), escaped.end());
   for (unsigned i = 0; i < reachable.size(); ++i)
     for (auto [site, callee] : reachable[i]->callees)
       reachable.insert(callee);
@@ -66,8 +121,21 @@ SetVector<FunctionInstance *> TypeInference::getReachable() const {
 }
 
 Type TypeInference::getGlobalType(StringAttr name) const {
-  auto it = globals.find(name);
-  return it == globals.end() ? Type() : it->second.type;
+  StorageKey key{StorageKey::Global, name.getAsOpaquePointer()};
+  auto it = storage.find(key.asTuple());
+  return it == storage.end() ? Type() : it->second.type;
+}
+
+Type TypeInference::getFieldType(TypeOp type, unsigned position) const {
+  StorageKey key{StorageKey::Field, type.getOperation(), position};
+  auto it = storage.find(key.asTuple());
+  return it == storage.end() ? Type() : it->second.type;
+}
+
+FunctionInstance *TypeInference::getDynamicInstance(FuncOp function) const {
+  SmallVector<Type> signature(function.getNumArguments(),
+                              AnyType::get(module->getContext()));
+  return memo.lookup({function, signature});
 }
 
 //===----------------------------------------------------------------------===//
@@ -94,24 +162,49 @@ void TypeInference::enqueue(FunctionInstance *instance, Operation *op) {
 void TypeInference::raise(FunctionInstance *instance, Value value, Type type) {
   if (!type)
     return;
-  Type &slot = instance->types[value];
-  Type joined = joinTypes(slot, type);
-  if (joined == slot)
+  Type before = instance->types.lookup(value);
+  Type joined = joinTypes(before, type);
+  escapeLost(type, joined);
+  if (joined == before)
     return;
-  slot = joined;
+  instance->types[value] = joined;
+  for (Operation *user : value.getUsers())
+    if (instance->reachedOps.contains(user))
+      enqueue(instance, user);
+  if (before)
+    return escapeLost(before, joined);
+  // An operation that can succeed does not always fail.
+  Operation *def = value.getDefiningOp();
+  Value status = def ? ruchy::detail::getErrorResult(def) : Value();
+  if (status && status != value)
+    for (Operation *user : status.getUsers())
+      if (instance->reachedOps.contains(user))
+        enqueue(instance, user);
+}
+
+void TypeInference::raiseTruth(FunctionInstance *instance, Value value,
+                               Truth truth) {
+  uint8_t &slot = instance->truths[value];
+  if ((slot | truth) == slot)
+    return;
+  slot |= truth;
   for (Operation *user : value.getUsers())
     if (instance->reachedOps.contains(user))
       enqueue(instance, user);
 }
 
-void TypeInference::raiseResult(FunctionInstance *instance, Type type) {
-  Type joined = joinTypes(instance->result, type);
+void TypeInference::raiseResult(FunctionInstance *instance, unsigned index,
+                                Type type) {
+  Type before = instance->results[index];
+  Type joined = joinTypes(before, type);
   // A range has no place among the returned registers.
   if (joined && isa<RangeType>(joined))
     joined = AnyType::get(joined.getContext());
-  if (joined == instance->result)
+  escapeLost(type, joined);
+  if (joined == before)
     return;
-  instance->result = joined;
+  instance->results[index] = joined;
+  escapeLost(before, joined);
   // Copies: instances that are made meanwhile move the table.
   SmallVector<WorkItem> sites(callers[instance].sites.getArrayRef());
   SmallVector<FunctionInstance *> tails(
@@ -119,20 +212,7 @@ void TypeInference::raiseResult(FunctionInstance *instance, Type type) {
   for (auto [caller, site] : sites)
     enqueue(caller, site);
   for (FunctionInstance *callee : tails)
-    raiseResult(callee, joined);
-}
-
-void TypeInference::raiseGlobal(StringAttr name, Type type) {
-  GlobalState &global = globals[name];
-  // Globals live in memory, where ranges are boxed.
-  if (isa<RangeType>(type))
-    type = AnyType::get(type.getContext());
-  Type joined = joinTypes(global.type, type);
-  if (joined == global.type)
-    return;
-  global.type = joined;
-  for (auto [reader, op] : global.readers)
-    enqueue(reader, op);
+    raiseResult(callee, index, joined);
 }
 
 void TypeInference::reach(FunctionInstance *instance, Block *block) {
@@ -147,8 +227,12 @@ void TypeInference::start(FunctionInstance *instance, Operation *op) {
 
 void TypeInference::flow(FunctionInstance *instance, Block *target,
                          ValueRange operands) {
-  for (auto [argument, operand] : llvm::zip(target->getArguments(), operands))
-    raise(instance, argument, instance->lookup(operand));
+  for (auto [argument, operand] : llvm::zip(target->getArguments(), operands)) {
+    Type type = instance->lookup(operand);
+    raise(instance, argument, type);
+    if (type && type.isInteger(1))
+      raiseTruth(instance, argument, instance->getTruth(operand));
+  }
   reach(instance, target);
 }
 
@@ -164,8 +248,10 @@ FunctionInstance *TypeInference::instantiate(FuncOp function,
   auto kept = keptSignatures.find(function);
   bool widen =
       kept != keptSignatures.end() && !llvm::is_contained(kept->second, exact);
+  unsigned transient = function.getTransparent() ? kMaxTransientTransparent
+                                                 : kMaxTransientInstances;
   widen |= instances.size() >= limits.maxInstances ||
-           instancesPerFunction[function] >= kMaxTransientInstances;
+           instancesPerFunction[function] >= transient;
   if (widen && function.isPrivate())
     exact.assign(signature.size(), AnyType::get(module.getContext()));
   if (FunctionInstance *instance = memo.lookup({function, exact}))
@@ -178,77 +264,20 @@ FunctionInstance *TypeInference::instantiate(FuncOp function,
   instance->function = function;
   instance->signature = exact;
   memo[{function, instance->signature}] = instance;
+  instance->results.resize(function.getNumValueResults());
   if (function.isExternal()) {
-    instance->result = function.getResultTypes()[0];
+    llvm::copy(function.getResultTypes().take_front(instance->results.size()),
+               instance->results.begin());
     return instance;
   }
   for (auto [argument, type] : llvm::zip(function.getArguments(), exact))
     instance->types[argument] = type;
+  // A function that fails at once gives its parameters back as they were.
+  if (auto inout = function.getInout())
+    for (auto [position, index] : llvm::enumerate(*inout))
+      raiseResult(instance, 1 + position, exact[index]);
   reach(instance, &function.front());
   return instance;
-}
-
-//===----------------------------------------------------------------------===//
-// Transfer functions
-//===----------------------------------------------------------------------===//
-
-bool TypeInference::visitControl(FunctionInstance *instance, Operation *op,
-                                 ArrayRef<Type> operandTypes) {
-  if (auto branch = dyn_cast<BranchOpInterface>(op)) {
-    for (auto [index, successor] : llvm::enumerate(op->getSuccessors()))
-      flow(instance, successor,
-           branch.getSuccessorOperands(index).getForwardedOperands());
-    return true;
-  }
-  if (isa<ReturnOp>(op)) {
-    raiseResult(instance, operandTypes[0]);
-    return true;
-  }
-  return false;
-}
-
-void TypeInference::visitCall(FunctionInstance *instance, CallOp call,
-                              ArrayRef<Type> operandTypes) {
-  auto function = symbols.lookup<FuncOp>(call.getCallee());
-  FunctionInstance *callee = instantiate(function, operandTypes);
-  instance->callees[call] = callee;
-  callers[callee].sites.insert({instance, call});
-  raise(instance, call.getResult(0), callee->result);
-  // Functions that call each other in tail position must agree on their
-  // result: a conversion behind the call would need the caller's frame.
-  unsigned cycle = cycleOf.lookup(instance->function);
-  if (cycle && cycle == cycleOf.lookup(function) && tailCalls.contains(call)) {
-    callers[instance].tailCallees.insert(callee);
-    raiseResult(callee, instance->result);
-  }
-}
-
-void TypeInference::visit(FunctionInstance *instance, Operation *op) {
-  SmallVector<Type> operandTypes;
-  for (Value operand : op->getOperands())
-    operandTypes.push_back(instance->lookup(operand));
-  if (visitControl(instance, op, operandTypes))
-    return;
-  // With an operand at bottom the operation is not reached.
-  if (llvm::is_contained(operandTypes, Type()))
-    return;
-  if (auto call = dyn_cast<CallOp>(op))
-    return visitCall(instance, call, operandTypes);
-  if (auto set = dyn_cast<GlobalSetOp>(op))
-    return raiseGlobal(set.getGlobalAttr().getAttr(), operandTypes[0]);
-  if (isa<GlobalGetOp, GlobalTakeOp>(op)) {
-    StringAttr name = op->getAttrOfType<FlatSymbolRefAttr>("global").getAttr();
-    GlobalState &global = globals[name];
-    global.readers.insert({instance, op});
-    return raise(instance, op->getResult(0), global.type);
-  }
-  SmallVector<Type> resultTypes;
-  if (auto specializable = dyn_cast<SpecializableOpInterface>(op))
-    specializable.inferResultTypes(operandTypes, resultTypes);
-  else
-    llvm::append_range(resultTypes, op->getResultTypes());
-  for (auto [result, type] : llvm::zip(op->getResults(), resultTypes))
-    raise(instance, result, type);
 }
 
 //===----------------------------------------------------------------------===//
@@ -262,6 +291,11 @@ static unsigned getSiteWeight(Operation *site, CFGLoopInfo &loops) {
   while (depth--)
     weight *= 10;
   return weight;
+}
+
+unsigned TypeInference::getSignatureLimit(Operation *function) const {
+  return cast<FuncOp>(function).getTransparent() ? kMaxTransparentSignatures
+                                                 : limits.maxSignatures;
 }
 
 bool TypeInference::enforceSignatureLimit() {
@@ -289,7 +323,7 @@ bool TypeInference::enforceSignatureLimit() {
   bool changed = false;
   for (auto &[function, list] : byFunction) {
     llvm::erase_if(list, [](auto *instance) { return instance->isDynamic(); });
-    if (list.size() <= limits.maxSignatures ||
+    if (list.size() <= getSignatureLimit(function) ||
         keptSignatures.contains(function))
       continue;
     if (!weighed)
@@ -297,7 +331,7 @@ bool TypeInference::enforceSignatureLimit() {
     llvm::stable_sort(list, [&](auto *a, auto *b) {
       return weights.lookup(a) > weights.lookup(b);
     });
-    list.resize(limits.maxSignatures);
+    list.resize(getSignatureLimit(function));
     auto &kept = keptSignatures[function];
     for (FunctionInstance *instance : list)
       kept.push_back(instance->signature);

@@ -19,7 +19,7 @@ using namespace ruchy;
 
 /// Folding, constant propagation and removal of what became unused.
 static void addCleanup(OpPassManager &pm) {
-  pm.addPass(createSCCPPass());
+  pm.addPass(createRuchyPropagateConstants());
   pm.addNestedPass<FuncOp>(createCanonicalizerPass());
   pm.addNestedPass<FuncOp>(createCSEPass());
 }
@@ -30,7 +30,7 @@ void ruchy::buildDialectPipeline(OpPassManager &pm,
   // Only constant propagation before types are known: it removes dead
   // branches, which would widen types, and adds no operations.
   if (options.level != OptLevel::O0)
-    pm.addPass(createSCCPPass());
+    pm.addPass(createRuchyPropagateConstants());
   pm.addPass(createRuchySpecialize());
   if (options.level != OptLevel::O0) {
     addCleanup(pm);
@@ -49,6 +49,17 @@ void ruchy::buildLoweringPipeline(OpPassManager &pm,
   pm.addPass(createRuchyLowerErrors());
   if (options.level != OptLevel::O0)
     addCleanup(pm);
+  if (options.level == OptLevel::O2 || options.level == OptLevel::O3) {
+    // Calls whose errors the caller tests itself have all results of their
+    // callee only now: methods that change their receiver, and all in `try`.
+    RuchyInlineOptions inlining;
+    inlining.threshold = 40;
+    pm.addPass(createRuchyInline(inlining));
+    addCleanup(pm);
+    pm.addPass(createSymbolDCEPass());
+  }
+  if (options.level == OptLevel::O3)
+    pm.addNestedPass<FuncOp>(createRuchyHoistBounds());
   pm.addPass(createRuchyStackChecks());
   pm.addPass(createRuchyRcInsert());
 #ifndef NDEBUG

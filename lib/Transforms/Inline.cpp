@@ -31,6 +31,10 @@ static constexpr unsigned kConstantBenefit = 5;
 /// analyses are not linear in the size of a function.
 static constexpr unsigned kSingleCallerFactor = 10;
 
+/// Dispatchers and the prelude shrink where they are inlined: what they test is
+/// known there, and so is the function that they are given.
+static constexpr unsigned kTransparentFactor = 2;
+
 namespace {
 struct Inline : ruchy::impl::RuchyInlineBase<Inline> {
   using RuchyInlineBase::RuchyInlineBase;
@@ -76,7 +80,8 @@ private:
     auto call = dyn_cast<CallOp>(site.getOperation());
     auto callee = dyn_cast<FuncOp>(
         resolved.targetNode->getCallableRegion()->getParentOp());
-    if (!call || !callee || callee.getNoInline() || cycles.contains(callee))
+    if (!call || !callee || callee.getNoInline() ||
+        callee->hasAttr(kFrameAttrName) || cycles.contains(callee))
       return false;
     unsigned size = 0;
     callee.walk([&](Operation *op) { size += !isFree(op); });
@@ -88,6 +93,9 @@ private:
     if (!caller.isPrivate() && !isInLoop(call))
       return false;
     unsigned limit = threshold;
+    // What the compiler puts between a call and the function it means.
+    if (callee.getTransparent())
+      limit = llvm::SaturatingMultiply(limit, kTransparentFactor);
     if (numCallers.lookup(callee.getSymName()) == 1)
       limit = llvm::SaturatingMultiply(limit, kSingleCallerFactor);
     for (Value argument : call.getArgs())

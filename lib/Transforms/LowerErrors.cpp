@@ -4,6 +4,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "ErrorEdges.h"
 #include "Ruchy/Analysis/CallCycles.h"
 #include "Ruchy/Dialect/Ruchy/Transforms/Passes.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
@@ -19,106 +20,7 @@ namespace ruchy {
 using namespace mlir;
 using namespace ruchy;
 
-/// How much likelier success is than an error.
-static constexpr int32_t kErrorWeights[] = {1, 1 << 20};
-
 namespace {
-
-/// How many error edges share a block that leaves the function. Analyses that
-/// look at all edges into a block whenever one of them changes would take
-/// quadratic time on the single exit of a long function.
-static constexpr unsigned kEdgesPerExit = 64;
-
-/// Error edges of one function: all lead to a block that returns the status.
-class FunctionErrors : public ErrorExpansion {
-public:
-  explicit FunctionErrors(FuncOp func)
-      : ErrorExpansion(func.getContext()), func(func) {}
-
-  using ErrorExpansion::failIf;
-
-  void failIf(Value failed, MakeError makeError) override {
-    Block *cold = makeColdBlock(makeError);
-    branchIf(failed, cold, {});
-  }
-
-  void failIfError(Value status) override {
-    Value failed =
-        FailedOp::create(builder, loc(), builder.getI1Type(), status);
-    branchIf(failed, getExit(), status);
-  }
-
-  void fail(MakeError makeError) override {
-    Block *cold = makeColdBlock(makeError);
-    Block *block = point->getBlock();
-    block->splitBlock(point);
-    builder.setInsertionPointToEnd(block);
-    cf::BranchOp::create(builder, loc(), cold);
-    builder.setInsertionPoint(point);
-  }
-
-  /// The operation that is expanded next.
-  void setPoint(Operation *op) {
-    point = op;
-    builder.setInsertionPoint(op);
-    if (firstCold)
-      nextCold = firstCold;
-    firstCold = nullptr;
-  }
-
-  unsigned numTests = 0;
-
-private:
-  Location loc() { return point->getLoc(); }
-
-  /// The block that leaves the function with a status.
-  Block *getExit() {
-    if (exit && numExitEdges++ < kEdgesPerExit)
-      return exit;
-    numExitEdges = 1;
-    OpBuilder::InsertionGuard guard(builder);
-    Type status = ErrorType::get(func.getContext());
-    exit = builder.createBlock(&func.getBody(), func.getBody().end(), status,
-                               func.getLoc());
-    Value none =
-        PoisonOp::create(builder, func.getLoc(), func.getResultTypes().front());
-    ReturnOp::create(builder, func.getLoc(),
-                     ValueRange{none, exit->getArgument(0)});
-    return exit;
-  }
-
-  Block *makeColdBlock(MakeError makeError) {
-    OpBuilder::InsertionGuard guard(builder);
-    Block *target = getExit();
-    Block *cold = builder.createBlock(nextCold ? nextCold : target);
-    if (!firstCold)
-      firstCold = cold;
-    Value status = makeError(builder);
-    cf::BranchOp::create(builder, loc(), target, status);
-    return cold;
-  }
-
-  /// Ends the block before the point; the point goes to a block of its own.
-  void branchIf(Value failed, Block *target, ValueRange operands) {
-    Block *block = point->getBlock();
-    Block *rest = block->splitBlock(point);
-    builder.setInsertionPointToEnd(block);
-    auto branch = cf::CondBranchOp::create(builder, loc(), failed, target,
-                                           operands, rest, ValueRange{});
-    branch.setBranchWeights(kErrorWeights);
-    builder.setInsertionPoint(point);
-    ++numTests;
-  }
-
-  FuncOp func;
-  Operation *point = nullptr;
-  Block *exit = nullptr;
-  unsigned numExitEdges = 0;
-  /// The first cold block of the operation at the point, and that of the one
-  /// that was expanded before it and stands behind it.
-  Block *firstCold = nullptr;
-  Block *nextCold = nullptr;
-};
 
 struct LowerErrors : ruchy::impl::RuchyLowerErrorsBase<LowerErrors> {
   LowerErrors() = default;
@@ -131,6 +33,9 @@ struct LowerErrors : ruchy::impl::RuchyLowerErrorsBase<LowerErrors> {
     for (auto func : getOperation().getOps<FuncOp>())
       if (!func.isExternal())
         lower(func);
+    for (auto func : getOperation().getOps<FuncOp>())
+      func->removeAttr(kFrameAttrName);
+    getOperation()->removeAttr(kSourcesAttrName);
     numFallible += fallible.size();
   }
 
@@ -144,6 +49,7 @@ private:
   void lower(FuncOp func);
   void lowerOp(FallibleOpInterface op, FunctionErrors &errors);
   void lowerCall(CallOp call, FunctionErrors &errors);
+  void lowerFail(FailOp fail, bool canFail);
   void addStatus(ReturnOp ret);
 
   DenseSet<Operation *> fallible;
@@ -152,8 +58,18 @@ private:
 
 } // namespace
 
+/// What makes the errors that a function leaves with on purpose: with a status
+/// that is none of these `ruchy.fail` is never reached.
+static bool givesStatus(Operation *op) {
+  if (isa<ErrorSiteOp, ErrorMessageOp, ErrorIndexOp, ErrorThrowOp>(op))
+    return true;
+  auto fallible = dyn_cast<FallibleOpInterface>(op);
+  return fallible && fallible.getErrorResult() && fallible.mayError();
+}
+
 /// A function can fail if one of its operations can, if it can exhaust the
-/// stack, or if something that it calls can fail.
+/// stack, or if something that it calls can fail. Errors that it tests itself
+/// count where it has a way to leave with them.
 void LowerErrors::findFallible() {
   fallible.clear();
   SymbolTable symbols(getOperation());
@@ -169,11 +85,14 @@ void LowerErrors::findFallible() {
     // The entry point reports its error to whoever started the program.
     if (!func.isPrivate())
       add(func);
+    bool fails = false;
+    func.walk([&](FailOp) { fails = true; });
     func.walk([&](Operation *op) {
       if (auto call = dyn_cast<CallOp>(op)) {
-        if (auto callee = symbols.lookup<FuncOp>(call.getCallee()))
+        auto callee = symbols.lookup<FuncOp>(call.getCallee());
+        if (callee && (fails || !call.getErrorResult()))
           callers[callee].push_back(func);
-      } else if (mayError(op)) {
+      } else if (mayError(op) || (fails && givesStatus(op))) {
         add(func);
       }
     });
@@ -187,11 +106,14 @@ void LowerErrors::findFallible() {
 
 void LowerErrors::lower(FuncOp func) {
   bool canFail = fallible.contains(func);
-  if (canFail)
-    func.setFunctionType(FunctionType::get(
-        func.getContext(), func.getArgumentTypes(),
-        {func.getResultTypes()[0], ErrorType::get(func.getContext())}));
+  if (canFail && !func.hasErrorResult()) {
+    SmallVector<Type> results(func.getResultTypes());
+    results.push_back(ErrorType::get(func.getContext()));
+    func.setFunctionType(
+        FunctionType::get(func.getContext(), func.getArgumentTypes(), results));
+  }
   FunctionErrors errors(func);
+  errors.takeTests();
   // Operations that expand themselves may leave operations that do so too:
   // a method on a nested place becomes one on the value in it.
   for (unsigned round = 0; round < 2; ++round) {
@@ -210,10 +132,11 @@ void LowerErrors::lower(FuncOp func) {
         lowerOp(cast<FallibleOpInterface>(op), errors);
     }
   }
-  if (canFail)
-    func.walk([&](ReturnOp ret) { addStatus(ret); });
   IRRewriter rewriter(func.getContext());
   (void)eraseUnreachableBlocks(rewriter, func->getRegions());
+  func.walk([&](FailOp fail) { lowerFail(fail, canFail); });
+  if (canFail)
+    func.walk([&](ReturnOp ret) { addStatus(ret); });
   numTests += errors.numTests;
 }
 
@@ -221,8 +144,16 @@ void LowerErrors::lower(FuncOp func) {
 /// calls in tail position what they are.
 static bool isReturnedAtOnce(CallOp call) {
   auto ret = dyn_cast_or_null<ReturnOp>(call->getNextNode());
-  return ret && ret.getNumOperands() == 1 &&
-         ret.getOperand(0) == call.getResult(0) && call->hasOneUse();
+  return ret && llvm::equal(ret.getOperands(), call.getResults()) &&
+         llvm::all_of(call.getResults(),
+                      [](Value result) { return result.hasOneUse(); });
+}
+
+/// Whether errors of the callee are to be reported where it is called: those of
+/// functions of the compiler have no place of their own.
+static bool isReportedAtCall(CallOp call, FuncOp callee) {
+  return callee.getTransparent() &&
+         !call->getParentOfType<FuncOp>().getTransparent();
 }
 
 void LowerErrors::lowerCall(CallOp call, FunctionErrors &errors) {
@@ -231,16 +162,28 @@ void LowerErrors::lowerCall(CallOp call, FunctionErrors &errors) {
   if (call.getErrorResult() || !fallible.contains(callee))
     return;
   OpBuilder &b = errors.getBuilder();
-  Type types[] = {call.getResult(0).getType(), ErrorType::get(b.getContext())};
+  SmallVector<Type> types(call.getResultTypes());
+  types.push_back(ErrorType::get(b.getContext()));
   auto checking =
       CallOp::create(b, call.getLoc(), types, call.getCalleeAttr(),
                      call.getArgs(), call.getTailAttr(), nullptr, nullptr);
-  if (isReturnedAtOnce(call)) {
+  bool relocates = isReportedAtCall(call, callee);
+  // A backtrace names every function but those whose frames must not pile up.
+  bool mustStay =
+      call.getTail() || !call->getParentOp()->hasAttr(kFrameAttrName);
+  if (mustStay && !relocates && errors.leavesFunction() &&
+      isReturnedAtOnce(call)) {
     auto ret = cast<ReturnOp>(call->getNextNode());
     ret.getOperandsMutable().assign(checking.getResults());
   } else {
-    errors.failIfError(checking.getResult(1));
-    call.getResult(0).replaceAllUsesWith(checking.getResult(0));
+    for (unsigned i = 1; i < call.getNumResults(); ++i)
+      errors.setResultOnError(i, checking.getResult(i));
+    if (relocates)
+      errors.failRelocated(checking.getResults().back());
+    else
+      errors.failIfError(checking.getResults().back());
+    for (auto [from, to] : llvm::zip(call.getResults(), checking.getResults()))
+      from.replaceAllUsesWith(to);
   }
   call.erase();
 }
@@ -256,14 +199,33 @@ void LowerErrors::lowerOp(FallibleOpInterface op, FunctionErrors &errors) {
   state.propertiesAttr = op->getPropertiesAsAttribute();
   state.addAttributes(op->getDiscardableAttrDictionary().getValue());
   Operation *checking = errors.getBuilder().create(state);
+  for (OpResult result : checking->getResults())
+    if (isValidOnError(checking, result.getResultNumber()))
+      errors.setResultOnError(result.getResultNumber(), result);
   errors.failIfError(checking->getResults().back());
   op->replaceAllUsesWith(checking->getResults().drop_back());
   op->erase();
 }
 
-/// Returns that give only a value have not failed.
+void LowerErrors::lowerFail(FailOp fail, bool canFail) {
+  OpBuilder builder(fail);
+  if (!canFail) {
+    // Nothing that leads here can fail.
+    UnreachableOp::create(builder, fail.getLoc());
+  } else {
+    auto func = fail->getParentOfType<FuncOp>();
+    SmallVector<Value> results{
+        PoisonOp::create(builder, fail.getLoc(), func.getResultTypes()[0])};
+    llvm::append_range(results, fail.getUpdated());
+    results.push_back(fail.getError());
+    ReturnOp::create(builder, fail.getLoc(), results);
+  }
+  fail.erase();
+}
+
+/// Returns that give only values have not failed.
 void LowerErrors::addStatus(ReturnOp ret) {
-  if (ret.getNumOperands() == 2)
+  if (isa<ErrorType>(ret.getOperands().back().getType()))
     return;
   OpBuilder builder(ret);
   ret.getOperandsMutable().append(

@@ -241,8 +241,8 @@ static bool makesError(Block *block) {
   auto jump = dyn_cast<cf::BranchOp>(block->getTerminator());
   return jump && llvm::any_of(jump.getDestOperands(), [&](Value value) {
            Operation *op = value.getDefiningOp();
-           return isa_and_nonnull<ErrorSiteOp, ErrorIndexOp, ErrorMessageOp>(
-                      op) &&
+           return isa_and_nonnull<ErrorSiteOp, ErrorIndexOp, ErrorMessageOp,
+                                 ErrorThrowOp, ErrorRelocateOp>(op) &&
                   op->getBlock() == block;
          });
 }

@@ -12,6 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "RcOwnership.h"
+#include "ErrorEdges.h"
 #include "mlir/Dialect/ControlFlow/IR/ControlFlowOps.h"
 #include "llvm/ADT/PostOrderIterator.h"
 
@@ -49,7 +50,7 @@ Use rc::getDirectUse(OpOperand &operand,
 }
 
 bool rc::keepsIdentity(Operation *op) {
-  return isa<CoerceOp, IterOp, CheckSetOp>(op) &&
+  return isa<CoerceOp, IterOp, CheckSetOp, RefineOp>(op) &&
          !getViewBases(op->getResult(0)).empty();
 }
 
@@ -69,10 +70,9 @@ SmallVector<Value, 2> rc::getConditionalResults(Operation *op) {
   if (!isa<CallOp, FallibleOpInterface>(op) ||
       !ruchy::detail::getErrorResult(op))
     return results;
-  auto fallible = dyn_cast<FallibleOpInterface>(op);
   for (OpResult result : op->getResults())
     if (isHeapType(result.getType()) &&
-        !(fallible && fallible.isResultValidOnError(result.getResultNumber())))
+        !isValidOnError(op, result.getResultNumber()))
       results.push_back(result);
   return results;
 }

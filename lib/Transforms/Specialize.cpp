@@ -5,9 +5,11 @@
 //===----------------------------------------------------------------------===//
 
 #include "Ruchy/Analysis/TypeInference.h"
+#include "Ruchy/Dialect/Ruchy/IR/Builtins.h"
 #include "Ruchy/Dialect/Ruchy/Transforms/Passes.h"
 #include "mlir/Dialect/ControlFlow/IR/ControlFlowOps.h"
 #include "mlir/IR/IRMapping.h"
+#include "mlir/IR/Matchers.h"
 
 namespace ruchy {
 #define GEN_PASS_DEF_RUCHYSPECIALIZE
@@ -35,21 +37,22 @@ private:
   FuncOp makeClone(FunctionInstance *instance);
   void typeBody(FunctionInstance *instance, FuncOp clone, IRMapping &mapping);
   void cutDeadCode(FunctionInstance *instance, IRMapping &mapping);
+  void cutDecidedBranches(FunctionInstance *instance, IRMapping &mapping);
   void retargetCalls(FunctionInstance *instance, IRMapping &mapping);
+  CallOp makeCall(Operation *site, FuncOp callee);
+  void retargetClosures(FuncOp func);
   void coerceOperands(FuncOp func);
   void coerceBranch(BranchOpInterface branch);
   void coerce(OpOperand &operand, Type type);
   void retypeFreshArrays(FuncOp func);
+  void resolveFields(FuncOp func);
+  void resolvePlaces(FuncOp func);
+  void resolveTables(FuncOp func);
+  void iterateTable(IterOp op);
+  void refineResult(Operation *op);
   void removeGenericFunctions();
 
-  /// A function that never returns has no result type of its own.
-  Type getResultType(FunctionInstance *instance) const {
-    if (instance->result)
-      return instance->result;
-    return instance->function.isPrivate()
-               ? any
-               : instance->function.getResultTypes().front();
-  }
+  SmallVector<Type> getResultTypes(FunctionInstance *instance) const;
 
   ModuleOp module;
   SymbolTable symbols;
@@ -57,6 +60,9 @@ private:
   Type any;
   OpBuilder builder;
   DenseMap<FunctionInstance *, FuncOp> clones;
+  /// What function values refer to: the dynamic clone of a generic function, or
+  /// any clone where nobody calls it without knowing it.
+  DenseMap<StringAttr, FuncOp> valueClones;
   DenseMap<FunctionInstance *, std::unique_ptr<IRMapping>> mappings;
 };
 
@@ -73,9 +79,15 @@ void Specializer::run() {
   for (FunctionInstance *instance : instances)
     clones[instance] = makeClone(instance);
   for (FunctionInstance *instance : instances) {
+    FuncOp &clone = valueClones[instance->function.getSymNameAttr()];
+    if (!clone || instance->isDynamic() || instance->signature.empty())
+      clone = clones[instance];
+  }
+  for (FunctionInstance *instance : instances) {
     if (instance->function.isExternal())
       continue;
     IRMapping &mapping = *mappings[instance];
+    cutDecidedBranches(instance, mapping);
     cutDeadCode(instance, mapping);
     typeBody(instance, clones[instance], mapping);
     retargetCalls(instance, mapping);
@@ -84,10 +96,27 @@ void Specializer::run() {
     if (!instance->function.isExternal()) {
       coerceOperands(clones[instance]);
       retypeFreshArrays(clones[instance]);
+      retargetClosures(clones[instance]);
+      resolveFields(clones[instance]);
+      resolvePlaces(clones[instance]);
+      resolveTables(clones[instance]);
     }
   for (Operation *func : generic)
     func->erase();
   numRemoved = generic.size();
+}
+
+/// A function that never returns has no result type of its own.
+SmallVector<Type>
+Specializer::getResultTypes(FunctionInstance *instance) const {
+  FuncOp func = instance->function;
+  SmallVector<Type> types(instance->results.begin(), instance->results.end());
+  for (auto [type, declared] : llvm::zip(types, func.getResultTypes()))
+    if (!type)
+      type = func.isPrivate() ? any : declared;
+  if (func.hasErrorResult())
+    types.push_back(func.getResultTypes().back());
+  return types;
 }
 
 void Specializer::typeGlobals() {
@@ -123,6 +152,28 @@ FuncOp Specializer::makeClone(FunctionInstance *instance) {
   ++numClones;
   numDynamicClones += instance->isDynamic();
   return clone;
+}
+
+/// Leaves the one edge of a branch that exact types decide.
+void Specializer::cutDecidedBranches(FunctionInstance *instance,
+                                     IRMapping &mapping) {
+  for (Block &block : instance->function.getBody()) {
+    auto test = dyn_cast<cf::CondBranchOp>(block.getTerminator());
+    if (!test || !instance->reachedOps.contains(test))
+      continue;
+    Truth truth = instance->getTruth(test.getCondition());
+    if (truth != TruthTrue && truth != TruthFalse)
+      continue;
+    auto copy = cast<cf::CondBranchOp>(mapping.lookup(test.getOperation()));
+    builder.setInsertionPoint(copy);
+    if (truth == TruthTrue)
+      cf::BranchOp::create(builder, copy.getLoc(), copy.getTrueDest(),
+                           copy.getTrueDestOperands());
+    else
+      cf::BranchOp::create(builder, copy.getLoc(), copy.getFalseDest(),
+                           copy.getFalseDestOperands());
+    copy.erase();
+  }
 }
 
 /// Removes blocks that are never reached, and what stands behind an operation
@@ -191,25 +242,192 @@ void Specializer::typeBody(FunctionInstance *instance, FuncOp clone,
       coerce.erase();
     }
   clone.setFunctionType(FunctionType::get(
-      clone.getContext(), instance->signature, getResultType(instance)));
+      clone.getContext(), instance->signature, getResultTypes(instance)));
+}
+
+/// The call that a site becomes: itself, or one in place of the call of a value
+/// that is known.
+CallOp Specializer::makeCall(Operation *site, FuncOp callee) {
+  if (auto call = dyn_cast<CallOp>(site)) {
+    call.setCallee(callee.getSymName());
+    return call;
+  }
+  auto value = cast<CallValueOp>(site);
+  ValueRange args =
+      callee.getClosure() ? ValueRange(site->getOperands()) : value.getArgs();
+  builder.setInsertionPoint(site);
+  auto call =
+      CallOp::create(builder, site->getLoc(), site->getResultTypes(),
+                     FlatSymbolRefAttr::get(callee.getSymNameAttr()), args,
+                     /*tail=*/UnitAttr(), nullptr, nullptr);
+  site->replaceAllUsesWith(call);
+  site->erase();
+  return call;
 }
 
 void Specializer::retargetCalls(FunctionInstance *instance,
                                 IRMapping &mapping) {
   for (auto [site, callee] : instance->callees) {
-    auto call = cast<CallOp>(mapping.lookup(site));
-    call.setCallee(clones[callee].getSymName());
-    Type given = getResultType(callee);
-    Type joined = call.getResult(0).getType();
-    if (given == joined)
-      continue;
-    // Inference may have seen a wider result than the callee has in the end.
-    call.getResult(0).setType(given);
-    builder.setInsertionPointAfter(call);
-    auto coerced =
-        CoerceOp::create(builder, call.getLoc(), joined, call.getResult(0));
-    call.getResult(0).replaceAllUsesExcept(coerced, coerced);
+    CallOp call = makeCall(mapping.lookup(site), clones[callee]);
+    SmallVector<Type> types = getResultTypes(callee);
+    for (auto [result, given] : llvm::zip(call.getResults(), types)) {
+      Type joined = result.getType();
+      if (given == joined)
+        continue;
+      // Inference may have seen a wider result than the callee has in the end.
+      result.setType(given);
+      if (result.use_empty())
+        continue;
+      builder.setInsertionPointAfter(call);
+      auto coerced = CoerceOp::create(builder, call.getLoc(), joined, result);
+      result.replaceAllUsesExcept(coerced, coerced);
+    }
   }
+}
+
+/// Function values refer to a clone that exists.
+void Specializer::retargetClosures(FuncOp func) {
+  func.walk([&](ClosureNewOp op) {
+    if (FuncOp clone = valueClones.lookup(op.getFunctionAttr().getAttr()))
+      op.setFunction(clone.getSymName());
+  });
+}
+
+/// Fields of known records are parts by position, which cannot fail.
+void Specializer::resolveFields(FuncOp func) {
+  func.walk([&](FieldOp op) {
+    FlatSymbolRefAttr name;
+    Type object = op.getObject().getType();
+    if (auto record = dyn_cast<StructType>(object))
+      name = record.getName();
+    else if (auto instance = dyn_cast<ClassType>(object))
+      name = instance.getName();
+    auto type = name ? symbols.lookup<TypeOp>(name.getAttr()) : TypeOp();
+    auto position = type ? type.getFieldIndex(op.getName()) : std::nullopt;
+    if (!position)
+      return;
+    builder.setInsertionPoint(op);
+    Value part =
+        RecordGetOp::create(builder, op.getLoc(), op.getResult().getType(),
+                            op.getObject(), *position);
+    op.getResult().replaceAllUsesWith(part);
+    if (Value status = op.getError())
+      status.replaceAllUsesWith(ErrorNoneOp::create(builder, op.getLoc()));
+    op.erase();
+  });
+}
+
+/// The declaration of a record whose field a place operation changes, and the
+/// position of that field. Fields that are inherited are left to the runtime.
+template <typename Op>
+static std::pair<TypeOp, unsigned> getField(Op op, const SymbolTable &symbols) {
+  Type container = op.getContainer().getType();
+  StringAttr field;
+  FlatSymbolRefAttr name;
+  if (auto record = dyn_cast<StructType>(container))
+    name = record.getName();
+  else if (auto instance = dyn_cast<ClassType>(container))
+    name = instance.getName();
+  if (!name || op.getPath().size() != 1 || !op.getFields() ||
+      !op.getFields()->front() ||
+      !matchPattern(op.getPath().front(), m_Constant(&field)))
+    return {};
+  auto type = symbols.lookup<TypeOp>(name.getAttr());
+  auto position = type && !type.getBaseAttr()
+                      ? type.getFieldIndex(field.getValue())
+                      : std::nullopt;
+  return position ? std::pair(type, *position) : std::pair(TypeOp(), 0u);
+}
+
+/// Whether a method of the library changes a field of a type without being able
+/// to fail and without changing that type.
+static bool fitsField(PlaceMethodOp op, Type field) {
+  SmallVector<Type> types{field};
+  llvm::append_range(types, op.getArgs().getTypes());
+  const BuiltinInfo *info =
+      lookupMethod(op.getMethod(), field, ArrayRef(types).drop_front());
+  if (!info || !info->isMutating() || info->mayError() ||
+      inferBuiltinReceiver(*info, types) != field)
+    return false;
+  StringRef letters = info->params;
+  auto array = dyn_cast<ArrayType>(field);
+  for (auto [index, type] : llvm::enumerate(op.getArgs().getTypes())) {
+    char letter = index < letters.size() ? letters[index] : '*';
+    bool fits = letter == 'e' ? array && (array.getElementType() == type ||
+                                          isa<AnyType>(array.getElementType()))
+                              : StringRef("akwis").contains(letter);
+    if (!fits)
+      return false;
+  }
+  return info->lowering == BuiltinLowering::Runtime ||
+         info->lowering == BuiltinLowering::Push ||
+         info->lowering == BuiltinLowering::AppendString;
+}
+
+/// Changes of fields that are known.
+void Specializer::resolvePlaces(FuncOp func) {
+  func.walk([&](Operation *op) {
+    if (auto set = dyn_cast<PlaceSetOp>(op)) {
+      auto [type, position] = getField(set, symbols);
+      if (type && set.getResult().getType() == set.getContainer().getType())
+        op->setAttr(kFieldPositionName, builder.getI64IntegerAttr(position));
+    } else if (auto method = dyn_cast<PlaceMethodOp>(op)) {
+      auto [type, position] = getField(method, symbols);
+      Type field = type ? inference.getFieldType(type, position) : Type();
+      if (!field ||
+          method.getUpdated().getType() != method.getContainer().getType() ||
+          !fitsField(method, field))
+        return;
+      op->setAttr(kFieldPositionName, builder.getI64IntegerAttr(position));
+      op->setAttr(kFieldTypeName, TypeAttr::get(field));
+    }
+  });
+}
+
+/// Walking over a map or a set is walking over an array of what is in it.
+void Specializer::iterateTable(IterOp op) {
+  Type type = op.getIterable().getType();
+  StringRef name = isa<SetType>(type) ? "to_array"
+                   : op.getKeys()     ? "keys"
+                                      : "items";
+  const BuiltinInfo *info = lookupMethod(name, type, {});
+  if (!info)
+    return;
+  builder.setInsertionPoint(op);
+  auto items =
+      MethodOp::create(builder, op.getLoc(), inferBuiltinResult(*info, type),
+                       name, op.getIterable(), ValueRange());
+  op.getResult().replaceAllUsesWith(
+      coerceTo(builder, items.getResult(), op.getResult().getType()));
+  if (Value status = op.getError())
+    status.replaceAllUsesWith(ErrorNoneOp::create(builder, op.getLoc()));
+  op.erase();
+}
+
+/// The runtime gives a dynamic value whose type is known.
+void Specializer::refineResult(Operation *op) {
+  Value result = op->getResult(0);
+  Type type = result.getType();
+  if (isa<AnyType>(type))
+    return;
+  result.setType(any);
+  builder.setInsertionPointAfter(op);
+  auto refined = RefineOp::create(builder, op->getLoc(), type, result);
+  result.replaceAllUsesExcept(refined, refined);
+}
+
+/// Operations on maps and sets whose types tell what is in them.
+void Specializer::resolveTables(FuncOp func) {
+  func.walk([&](Operation *op) {
+    if (auto iter = dyn_cast<IterOp>(op);
+        iter && isa<MapType, SetType>(iter.getIterable().getType()))
+      return iterateTable(iter);
+    Type type = op->getNumOperands() ? op->getOperand(0).getType() : Type();
+    bool isNumber = isa<CastOp>(op) && isa<EnumType>(type) &&
+                    op->getResult(0).getType().isInteger(64);
+    if (isNumber || (isa<IndexOp>(op) && isa<MapType>(type)))
+      refineResult(op);
+  });
 }
 
 //===----------------------------------------------------------------------===//
@@ -237,8 +455,20 @@ void Specializer::coerceOperands(FuncOp func) {
     builder.setInsertionPoint(op);
     if (auto branch = dyn_cast<BranchOpInterface>(op))
       return coerceBranch(branch);
-    if (isa<ReturnOp>(op))
-      return coerce(op->getOpOperand(0), func.getResultTypes()[0]);
+    if (isa<ReturnOp>(op)) {
+      for (auto [operand, type] :
+           llvm::zip(op->getOpOperands(), func.getResultTypes()))
+        coerce(operand, type);
+      return;
+    }
+    if (isa<FailOp>(op)) {
+      // Behind the status come the parameters, without the function's value.
+      for (auto [operand, type] :
+           llvm::zip(llvm::drop_begin(op->getOpOperands()),
+                     llvm::drop_begin(func.getResultTypes())))
+        coerce(operand, type);
+      return;
+    }
     if (auto call = dyn_cast<CallOp>(op)) {
       auto callee = symbols.lookup<FuncOp>(call.getCallee());
       for (auto [operand, type] :

@@ -4,6 +4,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "ErrorEdges.h"
 #include "Ruchy/Analysis/CallCycles.h"
 #include "Ruchy/Dialect/Ruchy/Transforms/Passes.h"
 #include "mlir/Analysis/CFGLoopInfo.h"
@@ -36,7 +37,9 @@ static int64_t getNumWords(Value value) {
 static int64_t estimateFrame(FuncOp func) {
   Liveness liveness(func);
   int64_t most = 0;
-  func.walk([&](CallOp call) {
+  func.walk([&](Operation *call) {
+    if (!isa<CallOp, CallValueOp>(call))
+      return;
     int64_t words = 0;
     const LivenessBlockInfo *block = liveness.getLiveness(call->getBlock());
     for (Value value : block->currentlyLiveValues(call))
@@ -65,15 +68,16 @@ static bool isOnlyWayIn(Block *block, const BlockTree &tree) {
 /// The last block that every nested call comes after: what runs before it, such
 /// as the end of the recursion, needs no check. It is outside of loops, and an
 /// exit of the function is either always behind it or never.
-static Block *findCheckedBlock(FuncOp func, ArrayRef<CallOp> calls) {
+static Block *findCheckedBlock(FuncOp func, ArrayRef<Operation *> calls) {
   Region &body = func.getBody();
-  if (body.hasOneBlock())
+  // Parameters that are given back have to be what they were.
+  if (body.hasOneBlock() || func.getInout())
     return &body.front();
   DominanceInfo dominance;
   BlockTree &tree = dominance.getDomTree(&body);
   CFGLoopInfo loops(tree);
   Block *block = calls.front()->getBlock();
-  for (CallOp call : calls)
+  for (Operation *call : calls)
     block = tree.findNearestCommonDominator(block, call->getBlock());
   while (!block->isEntryBlock() &&
          (loops.getLoopDepth(block) != 0 || !isOnlyWayIn(block, tree)))
@@ -95,9 +99,9 @@ public:
     Block *rest = block->splitBlock(block->begin());
     Block *exhausted =
         builder.createBlock(&func.getBody(), func.getBody().end());
-    Value none = PoisonOp::create(builder, loc, func.getResultTypes()[0]);
-    Value status = ErrorSiteOp::create(builder, loc, "RecursionLimit");
-    ReturnOp::create(builder, loc, ValueRange{none, status});
+    SmallVector<Value> results = getFailureResults(func, builder);
+    results.push_back(ErrorSiteOp::create(builder, loc, "RecursionLimit"));
+    ReturnOp::create(builder, loc, results);
     builder.setInsertionPointToEnd(block);
     Value full =
         StackEnterOp::create(builder, loc, builder.getI1Type(), weight);
@@ -134,7 +138,7 @@ struct StackChecks : ruchy::impl::RuchyStackChecksBase<StackChecks> {
     cycles = computeCallCycles(getOperation());
     SymbolTable symbols(getOperation());
     for (auto func : getOperation().getOps<FuncOp>()) {
-      SmallVector<CallOp> calls = getNestingCalls(func, symbols);
+      SmallVector<Operation *> calls = getNestingCalls(func, symbols);
       if (calls.empty())
         continue;
       if (!func.hasErrorResult()) {
@@ -149,13 +153,17 @@ struct StackChecks : ruchy::impl::RuchyStackChecksBase<StackChecks> {
 
   /// Calls that keep the function's frame while they run in its own cycle.
   /// Tail calls do not nest.
-  SmallVector<CallOp> getNestingCalls(FuncOp func, SymbolTable &symbols) {
-    SmallVector<CallOp> calls;
+  SmallVector<Operation *> getNestingCalls(FuncOp func, SymbolTable &symbols) {
+    SmallVector<Operation *> calls;
     if (unsigned cycle = cycles.lookup(func))
-      func.walk([&](CallOp call) {
-        if (!call.getTail() &&
-            cycles.lookup(symbols.lookup(call.getCallee())) == cycle)
-          calls.push_back(call);
+      func.walk([&](Operation *op) {
+        auto call = dyn_cast<CallOp>(op);
+        bool nests =
+            call ? !call.getTail() &&
+                       cycles.lookup(symbols.lookup(call.getCallee())) == cycle
+                 : isa<CallValueOp>(op);
+        if (nests)
+          calls.push_back(op);
       });
     return calls;
   }

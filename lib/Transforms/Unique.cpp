@@ -137,7 +137,10 @@ struct Unique : ruchy::impl::RuchyUniqueBase<Unique> {
           for (BlockArgument carried : inner->getHeader()->getArguments())
             if (array.contains(carried))
               done.insert(carried);
-        makeUniqueBefore(argument, loop);
+        // A loop that swaps arrays carries them in turn.
+        for (BlockArgument entered : loop->getHeader()->getArguments())
+          if (array.contains(entered))
+            makeUniqueBefore(entered, loop);
         ++numHoisted;
       }
   }

@@ -50,16 +50,16 @@ ruchy.func @ruchy.main() -> !ruchy.nil {
 
 // while i < n { a.push(i); i += 1 }: every operation has its exact type.
 // CHECK-LABEL: ruchy.func @loop(%arg0: i64) -> !ruchy.array<i64>
-// CHECK-NEXT: [[V0:%.+]] = constant 1 : i64
-// CHECK-NEXT: [[V1:%.+]] = constant 0 : i64
+// CHECK-NEXT: [[V0:%.+]] = constant 0 : i64
+// CHECK-NEXT: [[V1:%.+]] = constant 1 : i64
 // CHECK-NEXT: [[V2:%.+]] = ruchy.array.new[] : () -> !ruchy.array<i64>
-// CHECK-NEXT: cf.br ^bb1([[V1]], [[V2]] : i64, !ruchy.array<i64>)
+// CHECK-NEXT: cf.br ^bb1([[V0]], [[V2]] : i64, !ruchy.array<i64>)
 // CHECK-NEXT: ^bb1([[V3:%.+]]: i64, [[V4:%.+]]: !ruchy.array<i64>):
 // CHECK-NEXT: [[RESULT:%.+]] = lt [[V3]], %arg0 : (i64, i64) -> i1
 // CHECK-NEXT: cf.cond_br [[RESULT]], ^bb2, ^bb3
 // CHECK-NEXT: ^bb2:
 // CHECK-NEXT: [[RESULT_0:%.+]], [[UPDATED:%.+]] = ruchy.method.mut "push" [[V4]]([[V3]]) : (!ruchy.array<i64>, i64) -> (!ruchy.nil, !ruchy.array<i64>)
-// CHECK-NEXT: [[RESULT_1:%.+]] = add [[V3]], [[V0]] : (i64, i64) -> i64
+// CHECK-NEXT: [[RESULT_1:%.+]] = add [[V3]], [[V1]] : (i64, i64) -> i64
 // CHECK-NEXT: cf.br ^bb1([[RESULT_1]], [[UPDATED]] : i64, !ruchy.array<i64>)
 // CHECK-NEXT: ^bb3:
 // CHECK-NEXT: return [[V4]] : !ruchy.array<i64>

@@ -70,21 +70,13 @@ ruchy.func private @container(%a: !ruchy.array<i64>, %i: i64) -> !ruchy.array<i6
 }
 
 // CHECK-LABEL: ruchy.func private @dynamic_place(%arg0: !ruchy.any, %arg1: i64) -> (!ruchy.any, !ruchy.error)
-// CHECK-NEXT: [[RESULT:%.+]], [[ERROR:%.+]] = index %arg0, %arg1 : (!ruchy.any, i64) -> (!ruchy.any, !ruchy.error)
+// CHECK-NEXT: [[RESULT:%.+]], [[UPDATED:%.+]], [[ERROR:%.+]] = ruchy.place.method %arg0[%arg1] "push"(%arg1) : (!ruchy.any, i64, i64) -> (!ruchy.any, !ruchy.any, !ruchy.error)
 // CHECK-NEXT: [[V0:%.+]] = failed [[ERROR]]
-// CHECK-NEXT: cf.cond_br [[V0]] weights([1, 1048576]), ^bb4([[ERROR]] : !ruchy.error), ^bb1
+// CHECK-NEXT: cf.cond_br [[V0]] weights([1, 1048576]), ^bb2([[ERROR]] : !ruchy.error), ^bb1
 // CHECK-NEXT: ^bb1:
-// CHECK-NEXT: [[RESULT_0:%.+]], [[UPDATED:%.+]], [[ERROR_1:%.+]] = ruchy.method.mut "push" [[RESULT]](%arg1) : (!ruchy.any, i64) -> (!ruchy.any, !ruchy.any, !ruchy.error)
-// CHECK-NEXT: [[V1:%.+]] = failed [[ERROR_1]]
-// CHECK-NEXT: cf.cond_br [[V1]] weights([1, 1048576]), ^bb4([[ERROR_1]] : !ruchy.error), ^bb2
-// CHECK-NEXT: ^bb2:
-// CHECK-NEXT: [[RESULT_2:%.+]], [[ERROR_3:%.+]] = ruchy.place.set %arg0[%arg1], [[UPDATED]] : (!ruchy.any, i64, !ruchy.any) -> (!ruchy.any, !ruchy.error)
-// CHECK-NEXT: [[V2:%.+]] = failed [[ERROR_3]]
-// CHECK-NEXT: cf.cond_br [[V2]] weights([1, 1048576]), ^bb4([[ERROR_3]] : !ruchy.error), ^bb3
-// CHECK-NEXT: ^bb3:
 // CHECK-NEXT: [[V3:%.+]] = ruchy.error.none
-// CHECK-NEXT: return [[RESULT_2]], [[V3]] : !ruchy.any, !ruchy.error
-// CHECK-NEXT: ^bb4([[V4:%.+]]: !ruchy.error):
+// CHECK-NEXT: return [[UPDATED]], [[V3]] : !ruchy.any, !ruchy.error
+// CHECK-NEXT: ^bb2([[V4:%.+]]: !ruchy.error):
 // CHECK-NEXT: [[V5:%.+]] = poison : !ruchy.any
 // CHECK-NEXT: return [[V5]], [[V4]] : !ruchy.any, !ruchy.error
 ruchy.func private @dynamic_place(%x: !ruchy.any, %i: i64) -> !ruchy.any {

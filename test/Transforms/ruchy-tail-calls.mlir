@@ -232,3 +232,62 @@ ruchy.func private @status_dropped(%n: i64) -> (i64, !ruchy.error) {
   %none = ruchy.error.none
   ruchy.return %0, %none : i64, !ruchy.error
 }
+
+// A function that gets its parameter back: the caller tests and passes on.
+// CHECK-LABEL: ruchy.func private @in_out(%arg0: !ruchy.array<i64>, %arg1: i64) -> (i64, !ruchy.array<i64>)
+// CHECK-NEXT: cf.br ^bb1(%arg0, %arg1 : !ruchy.array<i64>, i64)
+// CHECK-NEXT: ^bb1([[A:%.+]]: !ruchy.array<i64>, [[N:%.+]]: i64):
+// CHECK-NOT: call
+// CHECK: cf.br ^bb1([[A]], %{{.+}} : !ruchy.array<i64>, i64)
+// CHECK-NEXT: ^bb{{[0-9]+}}([[E:%.+]]: !ruchy.error, [[U:%.+]]: !ruchy.array<i64>):
+// CHECK-NEXT: fail [[E]], [[U]]
+ruchy.func private @in_out(%a: !ruchy.array<i64>, %n: i64) -> (i64, !ruchy.array<i64>) attributes {inout = array<i64: 0>} {
+  %zero = ruchy.constant 0 : i64
+  %one = ruchy.constant 1 : i64
+  %0 = ruchy.eq %n, %zero : i64, i64
+  cf.cond_br %0, ^done, ^rec
+^done:
+  ruchy.return %n, %a : i64, !ruchy.array<i64>
+^rec:
+  %1, %e1 = ruchy.sub %n, %one : (i64, i64) -> (i64, !ruchy.error)
+  %2 = ruchy.failed %e1
+  cf.cond_br %2, ^fails(%e1, %a : !ruchy.error, !ruchy.array<i64>), ^again
+^again:
+  %3, %u, %e2 = ruchy.call @in_out(%a, %1) : (!ruchy.array<i64>, i64) -> (i64, !ruchy.array<i64>, !ruchy.error)
+  %4 = ruchy.failed %e2
+  cf.cond_br %4, ^fails(%e2, %u : !ruchy.error, !ruchy.array<i64>), ^returns
+^returns:
+  ruchy.return %3, %u : i64, !ruchy.array<i64>
+^fails(%e: !ruchy.error, %f: !ruchy.array<i64>):
+  ruchy.fail %e, %f : !ruchy.array<i64>
+}
+
+// It is no tail call where something else is given back.
+// CHECK-LABEL: ruchy.func private @other_in_out
+// CHECK: call @other_in_out(
+ruchy.func private @other_in_out(%a: !ruchy.array<i64>, %n: i64) -> (i64, !ruchy.array<i64>) attributes {inout = array<i64: 0>} {
+  %3, %u, %e2 = ruchy.call @other_in_out(%a, %n) : (!ruchy.array<i64>, i64) -> (i64, !ruchy.array<i64>, !ruchy.error)
+  %4 = ruchy.failed %e2
+  cf.cond_br %4, ^fails(%e2, %a : !ruchy.error, !ruchy.array<i64>), ^returns
+^returns:
+  ruchy.return %3, %u : i64, !ruchy.array<i64>
+^fails(%e: !ruchy.error, %f: !ruchy.array<i64>):
+  ruchy.fail %e, %f : !ruchy.array<i64>
+}
+
+// A dispatcher that only passes its parameters on is not in the way.
+// CHECK-LABEL: ruchy.func private @method(%arg0: i64, %arg1: i64) -> i64
+// CHECK-NEXT: cf.br ^bb1(%arg0, %arg1 : i64, i64)
+// CHECK-NEXT: ^bb1([[X:%.+]]: i64, [[Y:%.+]]: i64):
+// CHECK-NEXT: cf.br ^bb1([[Y]], [[X]] : i64, i64)
+ruchy.func private @method(%a: i64, %b: i64) -> i64 {
+  %0 = ruchy.call @dispatch(%a, %b) : (i64, i64) -> i64
+  ruchy.return %0 : i64
+}
+ruchy.func private @dispatch(%a: i64, %b: i64) -> i64 attributes {transparent} {
+  %0 = ruchy.refine %b : i64 to i64
+  cf.br ^next
+^next:
+  %1 = ruchy.call @method(%0, %a) : (i64, i64) -> i64
+  ruchy.return %1 : i64
+}

@@ -68,3 +68,19 @@ ruchy.func private @swapped(%a: !ruchy.array<i64> {ruchy.owned}, %d: !ruchy.arra
   ruchy.rc.drop %u : !ruchy.array<i64>
   ruchy.return %n : i64
 }
+
+// A loop that swaps two arrays makes both of them unique before it starts.
+// CHECK-LABEL: ruchy.func private @swap
+// CHECK-DAG: [[A:%.+]] = ruchy.array.unique %arg0
+// CHECK-DAG: [[B:%.+]] = ruchy.array.unique %arg1
+// CHECK: cf.br ^bb1([[A]], [[B]]
+// CHECK: place.put unique
+ruchy.func private @swap(%a: !ruchy.array<i64> {ruchy.owned}, %b: !ruchy.array<i64> {ruchy.owned}, %n: i64, %more: i1) -> !ruchy.array<i64> {
+  cf.br ^head(%a, %b : !ruchy.array<i64>, !ruchy.array<i64>)
+^head(%x: !ruchy.array<i64>, %y: !ruchy.array<i64>):
+  %z = ruchy.place.put %x[%n], %n : (!ruchy.array<i64>, i64, i64) -> !ruchy.array<i64>
+  cf.cond_br %more, ^head(%y, %z : !ruchy.array<i64>, !ruchy.array<i64>), ^exit
+^exit:
+  ruchy.rc.drop %y : !ruchy.array<i64>
+  ruchy.return %z : !ruchy.array<i64>
+}

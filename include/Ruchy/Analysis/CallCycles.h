@@ -19,8 +19,10 @@ namespace ruchy {
 
 /// Numbers the cycles of the call graph: functions that can call each other
 /// have the same number, functions that cannot reach themselves have none.
+/// Calls of function values, where they count, may reach any function that is
+/// used as a value.
 llvm::DenseMap<mlir::Operation *, unsigned>
-computeCallCycles(mlir::ModuleOp module);
+computeCallCycles(mlir::ModuleOp module, bool throughValues = true);
 
 /// Whether the results of `call` go to the return of its function with nothing
 /// done in between; blocks that only pass values on are looked through.

@@ -50,6 +50,16 @@ def RuchySpecialize : Pass<"ruchy-specialize", "::mlir::ModuleOp"> {
   let dependentDialects = ["::mlir::cf::ControlFlowDialect"];
 }
 
+def RuchyPropagateConstants
+    : Pass<"ruchy-propagate-constants", "::mlir::ModuleOp"> {
+  let summary = "Sparse conditional constant propagation";
+  let description = [{
+    MLIR's analysis, through calls where every call gives exactly the results of
+    its callee. Calls in checking form whose callee has no status yet do not:
+    while there are any, the analysis stays within functions.
+  }];
+}
+
 def RuchyInline : Pass<"ruchy-inline", "::mlir::ModuleOp"> {
   let summary = "Inline calls that are worth it";
   let description = [{
@@ -96,10 +106,44 @@ def RuchyLowerErrors : Pass<"ruchy-lower-errors", "::mlir::ModuleOp"> {
     expand themselves are replaced by their tests, the others take their
     checking form. Recursive functions count as fallible, because they may
     exhaust the stack.
+
+    In a function with the attribute `ruchy.frame`, its name for people, a
+    `ruchy.backtrace` stands on each of these edges. Such functions are not
+    inlined, and only calls that must be tail calls pass errors on unnoticed.
   }];
   let statistics = [
     Statistic<"numFallible", "num-fallible", "Functions that can fail">,
     Statistic<"numTests", "num-tests", "Error tests written">
+  ];
+  let dependentDialects = ["::mlir::arith::ArithDialect",
+                           "::mlir::cf::ControlFlowDialect"];
+}
+
+def RuchyHoistBounds : Pass<"ruchy-hoist-bounds", "::ruchy::FuncOp"> {
+  let summary = "Test indices before loops instead of in them";
+  let description = [{
+    An inner loop that goes down a column, `m[k][j]` with the counter `k`, loads
+    the length of another row in every round, which costs as much as the
+    element. The rows that it comes by are the same in every round of the loops
+    around it, so the shortest of them is found once before these. Then the
+    indices of the inner loop, and the ends of its counter, are tested before
+    it, and a copy without tests runs if all are in bounds; otherwise the loop
+    as it was, so that the error arises where it should.
+
+    Expects explicit errors. Nothing is done for loops with less than
+    `min-rounds` around them, for which finding the shortest row does not pay.
+  }];
+  let options = [
+    Option<"maxSize", "max-size", "unsigned", "100",
+           "Operations up to which a loop is copied">,
+    Option<"minRounds", "min-rounds", "int64_t", "4",
+           "Rounds of the loop around from which it is worth it">
+  ];
+  let statistics = [
+    Statistic<"numLoops", "num-loops", "Loops copied">,
+    Statistic<"numTests", "num-tests", "Tests missing in the copies">,
+    Statistic<"numShortestRows", "num-shortest-rows",
+              "Searches for the shortest row">
   ];
   let dependentDialects = ["::mlir::arith::ArithDialect",
                            "::mlir::cf::ControlFlowDialect"];
