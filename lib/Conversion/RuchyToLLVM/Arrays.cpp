@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Lowering.h"
+#include "Ruchy/Dialect/Ruchy/IR/TypeLattice.h"
 
 using namespace mlir;
 using namespace ruchy;
@@ -75,7 +76,7 @@ Value Emitter::convertElement(Value value, Type from, Type to) {
   if (from != to && fromArray && toArray)
     return convertArray(value, fromArray, toArray);
   dup(value, from);
-  return from == to ? value : boxOwned(value, from);
+  return isa<AnyType>(to) ? boxOwned(value, from) : value;
 }
 
 /// Whether arrays of both types have the same slots at every depth, because
@@ -83,6 +84,8 @@ Value Emitter::convertElement(Value value, Type from, Type to) {
 /// is one even when it is empty: the runtime would give another one the kind
 /// of what is pushed first.
 static bool hasSameSlots(Type from, Type to) {
+  if (from != to && isFreeCoercion(from, to))
+    return true;
   if (from == to || isa<NeverType>(from))
     return !isa<AnyType>(to) || from == to;
   auto fromArray = dyn_cast<ArrayType>(from), toArray = dyn_cast<ArrayType>(to);

@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Emitter.h"
+#include "llvm/ADT/TypeSwitch.h"
 
 using namespace mlir;
 using namespace ruchy;
@@ -41,6 +42,24 @@ Value Emitter::hasKind(Value any, RtKind kind) {
   return compare(LLVM::ICmpPredicate::eq, low, expected);
 }
 
+/// The kind of the objects of a type.
+static RtKind getObjectKind(Type type) {
+  return llvm::TypeSwitch<Type, RtKind>(type)
+      .Case<StrType>([](Type) { return RtKindString; })
+      .Case<RangeType>([](Type) { return RtKindRange; })
+      .Case<ErrorType>([](Type) { return RtKindError; })
+      .Case<ruchy::TupleType>([](Type) { return RtKindTuple; })
+      .Case<MapType>([](Type) { return RtKindMap; })
+      .Case<SetType>([](Type) { return RtKindSet; })
+      .Case<StructType>([](Type) { return RtKindStruct; })
+      .Case<ClassType>([](Type) { return RtKindInstance; })
+      .Case<EnumType, OptionType, ResultType>(
+          [](Type) { return RtKindEnum; })
+      .Case<FnType>([](Type) { return RtKindFunction; })
+      .Case<CellType>([](Type) { return RtKindCell; })
+      .Default([](Type) { return RtKindArray; });
+}
+
 Value Emitter::boxOwned(Value value, Type type) {
   if (isa<AnyType>(type))
     return value;
@@ -61,11 +80,8 @@ Value Emitter::boxOwned(Value value, Type type) {
   if (type.isF64())
     return makeAny(LLVM::BitcastOp::create(b, loc, i64Type(), value),
                    RtKindFloat);
-  RtKind kind = isa<StrType>(type)     ? RtKindString
-                : isa<RangeType>(type) ? RtKindRange
-                : isa<ErrorType>(type) ? RtKindError
-                                       : RtKindArray;
-  return makeAny(LLVM::PtrToIntOp::create(b, loc, i64Type(), value), kind);
+  return makeAny(LLVM::PtrToIntOp::create(b, loc, i64Type(), value),
+                 getObjectKind(type));
 }
 
 Value Emitter::box(Value value, Type type) {
@@ -100,6 +116,22 @@ void Emitter::dropTemporaries() {
   temporaries.clear();
 }
 
+Value Emitter::unboxRange(Value word) {
+  Value object = LLVM::IntToPtrOp::create(b, loc, ptrType(), word);
+  Value inclusive =
+      load(b.getI8Type(), offset(object, offsetof(RtRange, inclusive)));
+  Value fields[] = {
+      load(i64Type(), offset(object, offsetof(RtRange, start))),
+      load(i64Type(), offset(object, offsetof(RtRange, end))),
+      LLVM::TruncOp::create(b, loc, b.getI1Type(), inclusive)};
+  Value range = LLVM::PoisonOp::create(
+      b, loc, convert(RangeType::get(b.getContext())));
+  for (auto [index, field] : llvm::enumerate(fields))
+    range = LLVM::InsertValueOp::create(b, loc, range, field,
+                                        static_cast<int64_t>(index));
+  return range;
+}
+
 Value Emitter::unbox(Value any, Type type) {
   if (isa<AnyType>(type))
     return any;
@@ -112,6 +144,8 @@ Value Emitter::unbox(Value any, Type type) {
     return LLVM::BitcastOp::create(b, loc, type, word);
   if (type.isInteger(64))
     return word;
+  if (isa<RangeType>(type))
+    return unboxRange(word);
   return LLVM::IntToPtrOp::create(b, loc, ptrType(), word);
 }
 

@@ -22,7 +22,9 @@ static void pushArgument(Emitter &e, char letter, Value value, Type type,
   switch (letter) {
   case 'a':
     return e.pushBoxed(value, type, args);
-  case 'e': {
+  case 'e':
+  case 'k':
+  case 'w': {
     Value any = e.boxOwned(value, type);
     args.push_back(e.payload(any));
     args.push_back(e.tagOf(any));
@@ -46,6 +48,20 @@ static void pushOperands(BuiltinCall &call, SmallVectorImpl<Value> &args) {
     else
       pushArgument(call.e, getParam(call.info, index - isMethod), value, type,
                    args);
+  }
+}
+
+/// Whether the runtime gives an array of objects where the type of the elements
+/// was too deep to be exact.
+static bool hasInexactElements(const BuiltinCall &call) {
+  switch (call.info.result) {
+  case BuiltinType::ItemArray:
+  case BuiltinType::NumberedArray:
+  case BuiltinType::ZippedArray:
+  case BuiltinType::NestedArray:
+    return isa<AnyType>(cast<ArrayType>(call.result).getElementType());
+  default:
+    return false;
   }
 }
 
@@ -76,6 +92,8 @@ BuiltinResult lowering::callBuiltin(BuiltinCall &call) {
     result.value = e.loadValue(e.convert(call.result), out);
   else
     result.value = hasResult ? direct : e.i1(false);
+  if (hasInexactElements(call))
+    result.value = e.call("rt_array_into_any", result.value);
   e.dropTemporaries();
   return result;
 }

@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "BuiltinCall.h"
+#include "Shapes.h"
 
 using namespace mlir;
 using namespace ruchy;
@@ -126,6 +127,20 @@ static Value emitIsTrue(BuiltinCall &call) {
 }
 
 static StringRef getKindName(Type type) {
+  if (isa<MapType, ErrorType>(type))
+    return "object";
+  if (isa<SetType>(type))
+    return "set";
+  if (isa<ruchy::TupleType>(type))
+    return "tuple";
+  if (isa<StructType>(type))
+    return "struct";
+  if (isa<ClassType>(type))
+    return "class";
+  if (isa<EnumType, OptionType, ResultType>(type))
+    return "enum_variant";
+  if (isa<FnType>(type))
+    return "function";
   if (type.isInteger(64))
     return "integer";
   if (type.isF64())
@@ -259,6 +274,62 @@ static Value emitIdentity(BuiltinCall &call) {
 }
 
 //===----------------------------------------------------------------------===//
+// Maps, Option and Result
+//===----------------------------------------------------------------------===//
+
+static Value emitElements(BuiltinCall &call) {
+  Emitter &e = call.e;
+  Type element = cast<ArrayType>(call.result).getElementType();
+  return e.call(call.info.symbol,
+                {call.values[0], e.i64(getElementKind(element))});
+}
+
+/// Operands boxed, the result unboxed.
+static BuiltinResult emitOnAny(BuiltinCall &call) {
+  Emitter &e = call.e;
+  SmallVector<Value> args;
+  for (auto [value, type] : llvm::zip(call.values, call.types))
+    e.pushBoxed(value, type, args);
+  Checked made;
+  if (call.info.mayError())
+    made = e.callFallible(call.info.symbol, getAnyStruct(e.b.getContext()),
+                          args);
+  else
+    made.value = e.callForAny(call.info.symbol, args);
+  e.dropTemporaries();
+  return {e.unbox(made.value, call.result), {}, made.status};
+}
+
+static Value emitOptionTest(BuiltinCall &call, OptionCase kind) {
+  Emitter &e = call.e;
+  Value shape = e.load(e.ptrType(), e.offset(call.values[0],
+                                             offsetof(RtRecord, shape)));
+  return e.compare(Predicate::eq, shape,
+                   e.addressOf(getOptionShape(e.module, kind)));
+}
+
+static BuiltinResult emitTakeOption(BuiltinCall &call) {
+  Emitter &e = call.e;
+  Value none = e.addressOf(getRuntimeConstant(e.module, "rt_none"));
+  return {call.values[0], none, {}};
+}
+
+static BuiltinResult emitAsMethod(BuiltinCall &call) {
+  Emitter &e = call.e;
+  SmallVector<Value> args;
+  e.pushBoxed(call.values[0], call.types[0], args);
+  StringRef name = call.info.name;
+  ArrayRef<Value> rest = ArrayRef(call.values).drop_front();
+  args.append({e.addressOf(e.module.getBytes(name, false)), e.i64(name.size()),
+               e.boxIntoArray(rest, ArrayRef(call.types).drop_front()),
+               e.i64(rest.size())});
+  Checked made = e.callFallible("rt_any_call_method",
+                                getAnyStruct(e.b.getContext()), args);
+  e.dropTemporaries();
+  return {made.value, {}, made.status};
+}
+
+//===----------------------------------------------------------------------===//
 // Dispatch
 //===----------------------------------------------------------------------===//
 
@@ -313,6 +384,21 @@ static Value emitPure(BuiltinCall &call) {
     return emitConcat(call);
   case BuiltinLowering::Fill:
     return emitFill(call);
+  case BuiltinLowering::Elements:
+    return emitElements(call);
+  case BuiltinLowering::IsSome:
+    return emitOptionTest(call, OptionCase::Some);
+  case BuiltinLowering::IsNone:
+    return emitOptionTest(call, OptionCase::None);
+  case BuiltinLowering::IsOk:
+    return emitOptionTest(call, OptionCase::Ok);
+  case BuiltinLowering::IsErr:
+    return emitOptionTest(call, OptionCase::Err);
+  case BuiltinLowering::MakeByte:
+    return e.makeAny(value, RtKindByte);
+  case BuiltinLowering::MakeAtom:
+    return e.makeAny(LLVM::PtrToIntOp::create(e.b, e.loc, e.i64Type(), value),
+                     RtKindAtom);
   default:
     return {};
   }
@@ -335,6 +421,12 @@ BuiltinResult lowering::emitInlineBuiltin(BuiltinCall &call) {
     return emitSorted(call);
   case BuiltinLowering::Sum:
     return emitSum(call);
+  case BuiltinLowering::OnAny:
+    return emitOnAny(call);
+  case BuiltinLowering::TakeOption:
+    return emitTakeOption(call);
+  case BuiltinLowering::AsMethod:
+    return emitAsMethod(call);
   case BuiltinLowering::AppendString:
     return {e.i1(false), e.call("rt_string_append", call.values), {}};
   default:

@@ -138,7 +138,7 @@ struct LowerBuiltin : RuchyPattern<BuiltinOp> {
     Type type = op.getResult().getType();
     if (!info)
       return replace(op, rewriter, e.zero(e.convert(type)), makeError(op, e));
-    Type result = types.empty() ? type : inferBuiltinResult(*info, types);
+    Type result = inferBuiltinResult(*info, types, op.getContext());
     BuiltinCall call{e,
                      *info,
                      llvm::to_vector(adaptor.getArgs()),

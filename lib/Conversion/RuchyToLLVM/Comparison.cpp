@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Lowering.h"
+#include "Ruchy/Dialect/Ruchy/IR/TypeLattice.h"
 
 using namespace mlir;
 using namespace ruchy;
@@ -53,10 +54,11 @@ Value Emitter::equal(Value lhs, Type left, Value rhs, Type right) {
     return call("rt_array_equal", {lhs, rhs});
   if (isa<RangeType>(left) && isa<RangeType>(right))
     return equalRanges(*this, lhs, rhs);
-  if (!isa<AnyType>(left) && !isa<AnyType>(right))
+  if (areDisjointTypes(left, right))
     return i1(false);
-  Value decided = isa<AnyType>(left) ? equalKind(*this, lhs, right)
-                                     : equalKind(*this, rhs, left);
+  Value decided = isa<AnyType>(left)    ? equalKind(*this, lhs, right)
+                  : isa<AnyType>(right) ? equalKind(*this, rhs, left)
+                                        : Value();
   if (decided)
     return decided;
   SmallVector<Value> args;

@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Lowering.h"
+#include "Ruchy/Dialect/Ruchy/IR/TypeLattice.h"
 #include "ruchy_rt/Convert.h"
 
 using namespace mlir;
@@ -84,6 +85,8 @@ struct LowerCoerce : RuchyPattern<CoerceOp> {
       return replace(op, rewriter, e.boxOwned(value, from));
     if (to.isF64())
       return replace(op, rewriter, e.toFloat(value));
+    if (isFreeCoercion(from, to))
+      return replace(op, rewriter, value);
     auto array = cast<ArrayType>(from);
     // A view: the empty array itself, or a constant with dynamic slots.
     if (isa<NeverType>(array.getElementType())) {

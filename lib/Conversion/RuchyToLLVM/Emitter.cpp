@@ -13,7 +13,7 @@ using namespace ruchy::lowering;
 Type Emitter::convert(Type type) {
   if (isa<AnyType>(type))
     return getAnyStruct(b.getContext());
-  if (isa<StrType, ArrayType, ErrorType>(type))
+  if (isPointerType(type) || isa<ErrorType>(type))
     return ptrType();
   if (isa<NilType, UnsetType, NeverType>(type))
     return b.getI1Type();
@@ -129,6 +129,24 @@ void Emitter::storeValue(Value value, Value pointer, ArrayAttr tag) {
   word(tagOf(value), offset(pointer, 8));
 }
 
+static_assert(offsetof(RtTuple, items) == offsetof(RtRecord, fields));
+
+Value Emitter::loadPart(Value address, Type type) {
+  if (isa<NeverType, NilType, UnsetType>(type))
+    return i1(false);
+  if (type.isInteger(1))
+    return LLVM::TruncOp::create(b, loc, type, load(i64Type(), address));
+  return loadValue(convert(type), address);
+}
+
+Value Emitter::partAddress(Value object, int64_t position) {
+  return offset(object, offsetof(RtRecord, fields) + 16 * position);
+}
+
+void Emitter::storePart(Value value, Type type, Value address) {
+  storeValue(boxOwned(value, type), address);
+}
+
 //===----------------------------------------------------------------------===//
 // Comparison and choice
 //===----------------------------------------------------------------------===//
@@ -160,6 +178,8 @@ void Emitter::dup(Value value, Type type) {
 void Emitter::drop(Value value, Type type) {
   if (isa<AnyType>(type))
     call("rt_drop_any", {payload(value), tagOf(value)});
+  else if (isa<ClassType, FnType, CellType>(type))
+    call("rt_drop_shared", value);
   else if (isHeapType(type))
     call("rt_drop", value);
 }

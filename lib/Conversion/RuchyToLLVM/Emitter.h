@@ -70,6 +70,13 @@ public:
                         mlir::ArrayAttr tag = {});
   void storeValue(mlir::Value value, mlir::Value pointer,
                   mlir::ArrayAttr tag = {});
+  /// The address of a part of a tuple, record or variant.
+  mlir::Value partAddress(mlir::Value object, int64_t position);
+  /// A borrowed part that is known to be of `type`, without its tag where that
+  /// is exact.
+  mlir::Value loadPart(mlir::Value address, mlir::Type type);
+  /// Stores an owned value, boxed.
+  void storePart(mlir::Value value, mlir::Type type, mlir::Value address);
   mlir::Value scratch(unsigned words) {
     return module.getScratch(b.getInsertionBlock(), words);
   }
@@ -102,6 +109,7 @@ public:
   mlir::Value boxIntoArray(mlir::ValueRange values, mlir::TypeRange types);
   /// Drops what `box` allocated, after its use.
   void dropTemporaries();
+  mlir::Value unboxRange(mlir::Value payload);
   /// A dynamic value as `type` (its kind is known).
   mlir::Value unbox(mlir::Value any, mlir::Type type);
 

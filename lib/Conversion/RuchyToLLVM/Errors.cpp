@@ -51,6 +51,18 @@ struct LowerErrorIndex : RuchyPattern<ErrorIndexOp> {
   }
 };
 
+struct LowerBacktrace : RuchyPattern<BacktraceOp> {
+  using RuchyPattern::RuchyPattern;
+  LogicalResult matchAndRewrite(BacktraceOp op, Adaptor adaptor,
+                                Rewriter &rewriter) const override {
+    Emitter e = emitter(op, rewriter);
+    e.call("rt_backtrace_frame",
+           {adaptor.getError(), e.site("RuntimeError", op.getFrame())});
+    rewriter.eraseOp(op);
+    return success();
+  }
+};
+
 struct LowerErrorMessage : RuchyPattern<ErrorMessageOp> {
   using RuchyPattern::RuchyPattern;
   LogicalResult matchAndRewrite(ErrorMessageOp op, Adaptor adaptor,
@@ -59,6 +71,40 @@ struct LowerErrorMessage : RuchyPattern<ErrorMessageOp> {
     rewriter.replaceOp(
         op, e.call("rt_error_message",
                    {adaptor.getMessage(), e.site(op.getKind(), op.getText())}));
+    return success();
+  }
+};
+
+struct LowerErrorThrow : RuchyPattern<ErrorThrowOp> {
+  using RuchyPattern::RuchyPattern;
+  LogicalResult matchAndRewrite(ErrorThrowOp op, Adaptor adaptor,
+                                Rewriter &rewriter) const override {
+    Emitter e = emitter(op, rewriter);
+    Value any = e.boxOwned(adaptor.getValue(), op.getValue().getType());
+    rewriter.replaceOp(op, e.call("rt_error_throw", {e.payload(any),
+                                                     e.tagOf(any), e.site()}));
+    return success();
+  }
+};
+
+struct LowerErrorValue : RuchyPattern<ErrorValueOp> {
+  using RuchyPattern::RuchyPattern;
+  LogicalResult matchAndRewrite(ErrorValueOp op, Adaptor adaptor,
+                                Rewriter &rewriter) const override {
+    Emitter e = emitter(op, rewriter);
+    Value any = e.callForAny("rt_error_caught", adaptor.getError());
+    rewriter.replaceOp(op, e.unbox(any, op.getResult().getType()));
+    return success();
+  }
+};
+
+struct LowerErrorRelocate : RuchyPattern<ErrorRelocateOp> {
+  using RuchyPattern::RuchyPattern;
+  LogicalResult matchAndRewrite(ErrorRelocateOp op, Adaptor adaptor,
+                                Rewriter &rewriter) const override {
+    Emitter e = emitter(op, rewriter);
+    rewriter.replaceOp(
+        op, e.call("rt_error_relocate", {adaptor.getError(), e.site()}));
     return success();
   }
 };
@@ -95,6 +141,7 @@ struct LowerPoison : RuchyPattern<PoisonOp> {
 void lowering::addErrorPatterns(const LLVMTypeConverter &converter,
                                 RewritePatternSet &patterns,
                                 ModuleLowering &module) {
-  patterns.add<LowerErrorNone, LowerErrorSite, LowerErrorIndex,
-               LowerErrorMessage, LowerFailed, LowerPoison>(converter, module);
+  patterns.add<LowerBacktrace, LowerErrorNone, LowerErrorSite, LowerErrorIndex,
+               LowerErrorMessage, LowerErrorThrow, LowerErrorValue,
+               LowerErrorRelocate, LowerFailed, LowerPoison>(converter, module);
 }

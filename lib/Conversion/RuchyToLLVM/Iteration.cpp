@@ -93,8 +93,9 @@ struct LowerIter : RuchyPattern<IterOp> {
                      e.call("rt_string_chars", adaptor.getIterable()));
     SmallVector<Value> args;
     e.pushBoxed(adaptor.getIterable(), type, args);
-    Checked items = e.callFallible("rt_any_iter",
-                                   e.convert(op.getResult().getType()), args);
+    Checked items =
+        e.callFallible(op.getKeys() ? "rt_any_iter_keys" : "rt_any_iter",
+                       e.convert(op.getResult().getType()), args);
     e.dropTemporaries();
     return replace(op, rewriter, items);
   }

@@ -85,6 +85,8 @@ void addArrayPatterns(const mlir::LLVMTypeConverter &,
                       mlir::RewritePatternSet &, ModuleLowering &);
 void addBuiltinPatterns(const mlir::LLVMTypeConverter &,
                         mlir::RewritePatternSet &, ModuleLowering &);
+void addClosurePatterns(const mlir::LLVMTypeConverter &,
+                        mlir::RewritePatternSet &, ModuleLowering &);
 void addComparisonPatterns(const mlir::LLVMTypeConverter &,
                            mlir::RewritePatternSet &, ModuleLowering &);
 void addContainerPatterns(const mlir::LLVMTypeConverter &,
@@ -99,10 +101,14 @@ void addGlobalPatterns(const mlir::LLVMTypeConverter &,
                        mlir::RewritePatternSet &, ModuleLowering &);
 void addIterationPatterns(const mlir::LLVMTypeConverter &,
                           mlir::RewritePatternSet &, ModuleLowering &);
+void addMatchPatterns(const mlir::LLVMTypeConverter &,
+                      mlir::RewritePatternSet &, ModuleLowering &);
 void addOutputPatterns(const mlir::LLVMTypeConverter &,
                        mlir::RewritePatternSet &, ModuleLowering &);
 void addPlacePatterns(const mlir::LLVMTypeConverter &,
                       mlir::RewritePatternSet &, ModuleLowering &);
+void addRecordPatterns(const mlir::LLVMTypeConverter &,
+                       mlir::RewritePatternSet &, ModuleLowering &);
 void addReferenceCountPatterns(const mlir::LLVMTypeConverter &,
                                mlir::RewritePatternSet &, ModuleLowering &);
 void addStringPatterns(const mlir::LLVMTypeConverter &,
@@ -110,7 +116,9 @@ void addStringPatterns(const mlir::LLVMTypeConverter &,
 
 /// Steps before the conversion.
 void mergeOutput(mlir::ModuleOp module);
+void markCells(mlir::ModuleOp module);
 void markMessages(mlir::ModuleOp module);
+void markPlaces(mlir::ModuleOp module);
 void markRangeIterations(mlir::ModuleOp module);
 void collectFunctions(ModuleLowering &module);
 void collectGlobals(ModuleLowering &module);

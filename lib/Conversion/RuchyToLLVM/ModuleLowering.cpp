@@ -198,6 +198,25 @@ void ModuleLowering::fillSite(LLVM::GlobalOp site, int64_t kind,
   LLVM::ReturnOp::create(b, loc, value);
 }
 
+LLVM::GlobalOp ModuleLowering::getSites(ArrayRef<Location> places) {
+  SmallVector<LLVM::GlobalOp> sites;
+  for (Location place : places)
+    sites.push_back(getSite(place, "RuntimeError", ""));
+  Type ptr = LLVM::LLVMPointerType::get(getContext());
+  Type type = LLVM::LLVMArrayType::get(ptr, sites.size());
+  LLVM::GlobalOp global = makeConstant(type, "sites.", Attribute(), 8);
+  OpBuilder b(getContext());
+  b.createBlock(&global.getInitializerRegion());
+  Location loc = b.getUnknownLoc();
+  Value value = LLVM::PoisonOp::create(b, loc, type);
+  for (auto [index, site] : llvm::enumerate(sites))
+    value = LLVM::InsertValueOp::create(
+        b, loc, value, LLVM::AddressOfOp::create(b, loc, site),
+        static_cast<int64_t>(index));
+  LLVM::ReturnOp::create(b, loc, value);
+  return global;
+}
+
 //===----------------------------------------------------------------------===//
 // Memory
 //===----------------------------------------------------------------------===//

@@ -43,6 +43,21 @@ mlir::FileLineColLoc getSourcePlace(mlir::Location loc);
 /// The text of a constant string; none for others.
 std::optional<llvm::StringRef> getConstantText(mlir::Value value);
 
+/// A struct, enum, class or actor.
+struct DeclaredType {
+  TypeKind kind = TypeKind::Struct;
+  std::string name, base;
+  llvm::SmallVector<std::string> fields;
+  llvm::SmallVector<VariantAttr> variants;
+};
+
+/// A function of the ruchy dialect that has values.
+struct DeclaredFunction {
+  mlir::FunctionType type;
+  bool isClosure = false;
+  llvm::SmallVector<bool> owned;
+};
+
 /// Constants, declarations and facts of the module that is converted.
 class ModuleLowering {
 public:
@@ -65,6 +80,8 @@ public:
   /// The place of an error, with its kind and static text.
   mlir::LLVM::GlobalOp getSite(mlir::Location loc, llvm::StringRef kind,
                                llvm::StringRef text);
+  /// The addresses of the sites of several places.
+  mlir::LLVM::GlobalOp getSites(llvm::ArrayRef<mlir::Location> places);
   mlir::LLVM::GlobalOp getFormatSpec(FormatSpecAttr spec);
   /// The runtime's state.
   mlir::LLVM::GlobalOp getState();
@@ -87,6 +104,13 @@ public:
   llvm::StringSet<> askedGlobals;
   /// Names of globals that hold a counted value, in order, with their types.
   llvm::SmallVector<std::pair<std::string, mlir::Type>> heapGlobals;
+
+  /// Declarations by symbol: the operations are gone during the conversion.
+  llvm::StringMap<DeclaredType> types;
+  llvm::StringMap<DeclaredFunction> functionValues;
+  /// Shapes, constant objects and thunks by name.
+  llvm::StringMap<mlir::LLVM::GlobalOp> constants;
+  llvm::StringMap<mlir::LLVM::LLVMFuncOp> thunks;
 
   unsigned runtimeCalls = 0;
   unsigned dynamicCalls = 0;

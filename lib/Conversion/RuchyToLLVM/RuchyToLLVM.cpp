@@ -4,7 +4,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Lowering.h"
+#include "Shapes.h"
 #include "Ruchy/Conversion/Passes.h"
 #include "mlir/Conversion/ArithToLLVM/ArithToLLVM.h"
 #include "mlir/Conversion/ControlFlowToLLVM/ControlFlowToLLVM.h"
@@ -35,6 +35,7 @@ static void addPatterns(const LLVMTypeConverter &converter,
   addArithmeticPatterns(converter, patterns, module);
   addArrayPatterns(converter, patterns, module);
   addBuiltinPatterns(converter, patterns, module);
+  addClosurePatterns(converter, patterns, module);
   addComparisonPatterns(converter, patterns, module);
   addContainerPatterns(converter, patterns, module);
   addConversionPatterns(converter, patterns, module);
@@ -42,8 +43,10 @@ static void addPatterns(const LLVMTypeConverter &converter,
   addFunctionPatterns(converter, patterns, module);
   addGlobalPatterns(converter, patterns, module);
   addIterationPatterns(converter, patterns, module);
+  addMatchPatterns(converter, patterns, module);
   addOutputPatterns(converter, patterns, module);
   addPlacePatterns(converter, patterns, module);
+  addRecordPatterns(converter, patterns, module);
   addReferenceCountPatterns(converter, patterns, module);
   addStringPatterns(converter, patterns, module);
   arith::populateArithToLLVMConversionPatterns(converter, patterns);
@@ -87,10 +90,14 @@ private:
     IRRewriter rewriter(&getContext());
     (void)eraseUnreachableBlocks(rewriter, getOperation()->getRegions());
     mergeOutput(getOperation());
+    markCells(getOperation());
     markMessages(getOperation());
+    markPlaces(getOperation());
     markRangeIterations(getOperation());
     collectFunctions(module);
     collectGlobals(module);
+    collectTypes(module);
+    collectFunctionValues(module);
   }
 
   LogicalResult convert(ModuleLowering &module) {

@@ -6,6 +6,7 @@
 
 #include "mlir/Conversion/LLVMCommon/TypeConverter.h"
 #include "ModuleLowering.h"
+#include "Ruchy/Dialect/Ruchy/IR/TypeLattice.h"
 #include "ruchy_rt/Layout.h"
 
 using namespace mlir;
@@ -31,8 +32,11 @@ void lowering::addRuchyConversions(LLVMTypeConverter &converter) {
   auto pointer = [](Type type) -> Type {
     return LLVM::LLVMPointerType::get(type.getContext());
   };
-  converter.addConversion([=](StrType type) { return pointer(type); });
-  converter.addConversion([=](ArrayType type) { return pointer(type); });
+  converter.addConversion([=](Type type) -> std::optional<Type> {
+    if (isPointerType(type))
+      return pointer(type);
+    return std::nullopt;
+  });
   converter.addConversion([=](ErrorType type) { return pointer(type); });
   // Types of one value need no bits; one bit is what registers can hold.
   auto unit = [](Type type) -> Type {
@@ -52,7 +56,7 @@ int64_t lowering::getElementKind(Type element) {
     return RtElemBool;
   if (element.isInteger(64))
     return RtElemInt;
-  return isa<StrType, ArrayType>(element) ? RtElemRef : RtElemAny;
+  return isPointerType(element) ? RtElemRef : RtElemAny;
 }
 
 std::string lowering::getLLVMName(StringRef name) {
