@@ -46,9 +46,10 @@ llvm::Error linkRuntimeBitcode(llvm::Module &module,
 /// run it.
 bool runsEverythingOnce(llvm::Module &module);
 
-/// Keeps functions out of the statements of the top level that run only once:
-/// to inline there makes one huge function and nothing faster.
-void limitTopLevelInlining(llvm::Module &module);
+/// Spends less on code that runs rarely: what follows errors, and statements
+/// that run a few times in all. Nothing long is inlined there, and with
+/// `quickFunctions` functions that are nothing else get the quick pipeline.
+void limitRareCode(llvm::Module &module, bool quickFunctions);
 
 /// Rewrites what LLVM's WebAssembly back end compiles wrongly or slowly under
 /// the ABI that our programs use. To be run after the optimisations.

@@ -6,9 +6,13 @@
 
 #include "Ruchy/Target/LLVMIR.h"
 
+#include "BlockSums.h"
 #include "ColdBackedges.h"
 #include "HoistLengths.h"
+#include "WideJoins.h"
 
+#include "llvm/ADT/Any.h"
+#include "llvm/Analysis/LoopInfo.h"
 #include "llvm/IR/Module.h"
 #include "llvm/Passes/PassBuilder.h"
 #include "llvm/Passes/StandardInstrumentations.h"
@@ -59,6 +63,31 @@ static void addContainerLoopPasses(llvm::PassBuilder &builder) {
         passes.addPass(llvm::IRCEPass());
         passes.addPass(llvm::GVNPass());
       });
+  builder.registerVectorizerStartEPCallback(
+      [](llvm::FunctionPassManager &passes, llvm::OptimizationLevel) {
+        passes.addPass(llvm::LoopSimplifyPass());
+        passes.addPass(BlockSumsPass());
+      });
+}
+
+/// The function that a pass is about to run on, unless it runs on more.
+static const llvm::Function *getFunction(const llvm::Any &ir) {
+  if (auto *function = llvm::any_cast<const llvm::Function *>(&ir))
+    return *function;
+  if (auto *loop = llvm::any_cast<const llvm::Loop *>(&ir))
+    return (*loop)->getHeader()->getParent();
+  return nullptr;
+}
+
+/// Functions of so many blocks would keep some passes busy for long.
+static constexpr unsigned hugeFunction = 1000;
+
+static bool isWorthwhile(llvm::StringRef pass, const llvm::Function &function) {
+  if (function.hasOptNone())
+    return false;
+  // It updates the dominator tree block by block.
+  return pass != "JumpThreadingPass" ||
+         !llvm::hasNItemsOrMore(function, hugeFunction);
 }
 
 void ruchy::optimizeModule(llvm::Module &module, llvm::TargetMachine &machine,
@@ -72,8 +101,13 @@ void ruchy::optimizeModule(llvm::Module &module, llvm::TargetMachine &machine,
   tuning.LoopVectorization = level == OptLevel::O2 || level == OptLevel::O3;
   tuning.SLPVectorization = tuning.LoopVectorization;
 
-  // Only a trace wants to hear of every pass.
   llvm::PassInstrumentationCallbacks callbacks;
+  callbacks.registerShouldRunOptionalPassCallback(
+      [](llvm::StringRef name, llvm::Any ir) {
+        const llvm::Function *function = getFunction(ir);
+        return !function || isWorthwhile(name, *function);
+      });
+  // Only a trace wants to hear of every pass.
   std::optional<llvm::StandardInstrumentations> instrumentations;
   if (llvm::timeTraceProfilerEnabled()) {
     instrumentations.emplace(module.getContext(), /*DebugLogging=*/false);
@@ -95,4 +129,7 @@ void ruchy::optimizeModule(llvm::Module &module, llvm::TargetMachine &machine,
       level == OptLevel::O0 ? builder.buildO0DefaultPipeline(llvmLevel)
                             : builder.buildPerModuleDefaultPipeline(llvmLevel);
   passes.run(module, modules);
+  if (level != OptLevel::O0)
+    for (llvm::Function &function : module)
+      simplifyWideJoins(function);
 }

@@ -6,8 +6,10 @@
 
 #include "Ruchy/Target/Object.h"
 
+#include "llvm/ADT/StringSet.h"
 #include "llvm/IR/LegacyPassManager.h"
 #include "llvm/IR/Module.h"
+#include "llvm/IR/OptBisect.h"
 #include "llvm/MC/TargetRegistry.h"
 #include "llvm/Support/TargetSelect.h"
 #include "llvm/Target/TargetMachine.h"
@@ -90,6 +92,50 @@ CodeGenerator::create(const TargetDescription &target, OptLevel level) {
   return CodeGenerator(std::move(machine));
 }
 
+namespace {
+
+/// Leaves out the passes that need more than linear time for huge functions.
+class HugeFunctionGate : public llvm::OptPassGate {
+public:
+  explicit HugeFunctionGate(const llvm::Module &module) {
+    for (const llvm::Function &function : module)
+      if (llvm::hasNItemsOrMore(function, hugeFunction))
+        descriptions.insert(("function (" + function.getName() + ")").str());
+  }
+
+  bool isEnabled() const override { return !descriptions.empty(); }
+  bool shouldRunPass(llvm::StringRef pass,
+                     llvm::StringRef description) const override {
+    return !descriptions.contains(description) ||
+           !llvm::is_contained(slowPasses, pass);
+  }
+
+private:
+  static constexpr unsigned hugeFunction = 1000;
+  static constexpr llvm::StringLiteral slowPasses[] = {
+      "codegenprepare", "branch-folder", "block-placement"};
+
+  llvm::StringSet<> descriptions;
+};
+
+/// While it lives, a context asks a gate about every optional pass.
+class GateScope {
+public:
+  GateScope(llvm::LLVMContext &context, llvm::OptPassGate &gate)
+      : context(context), previous(context.getOptPassGate()) {
+    context.setOptPassGate(gate);
+  }
+  GateScope(const GateScope &) = delete;
+  GateScope &operator=(const GateScope &) = delete;
+  ~GateScope() { context.setOptPassGate(previous); }
+
+private:
+  llvm::LLVMContext &context;
+  llvm::OptPassGate &previous;
+};
+
+} // namespace
+
 llvm::Error CodeGenerator::emit(llvm::Module &module,
                                 llvm::SmallVectorImpl<char> &out,
                                 bool assembly) {
@@ -97,8 +143,12 @@ llvm::Error CodeGenerator::emit(llvm::Module &module,
   llvm::legacy::PassManager passes;
   auto kind = assembly ? llvm::CodeGenFileType::AssemblyFile
                        : llvm::CodeGenFileType::ObjectFile;
-  if (machine->addPassesToEmitFile(passes, stream, nullptr, kind))
+  // The module was checked when it was made.
+  if (machine->addPassesToEmitFile(passes, stream, nullptr, kind,
+                                   /*DisableVerify=*/true))
     return llvm::createStringError("the target cannot emit this kind of file");
+  HugeFunctionGate gate(module);
+  GateScope scope(module.getContext(), gate);
   passes.run(module);
   return llvm::Error::success();
 }

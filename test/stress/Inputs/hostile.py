@@ -109,7 +109,7 @@ def check(name, command, wanted_code, message, path):
     if kilobytes > KILOBYTES:
         problems.append(f"{kilobytes} KB")
     if message and not re.search(
-            re.escape(path) + r":\d+:\d+: error: .*" + message, output):
+            re.escape(path) + r":\d+:\d+: error\[R\d+\]: .*" + message, output):
         problems.append("no located diagnostic")
     if message and len(output) > 20000:
         problems.append(f"{len(output)} characters of output")

@@ -5,7 +5,8 @@
 #===-----------------------------------------------------------------------===#
 """Writes a large program of the given shape.
 
-usage: large.py functions|statements|branches|lines|table N
+usage: large.py functions|statements|branches|lines|table|straight|
+       looped|concatenation N
 """
 
 import sys
@@ -47,6 +48,30 @@ def table(count):
     """One long literal."""
     yield "let t = [" + ", ".join(str(i % 97) for i in range(count)) + "]"
     yield f"println(t[{count - 1}])"
+
+
+def straight(count):
+    """A top level without loops where every statement can fail."""
+    yield ("fun fill(n) {\n  let mut values = []\n"
+           "  for i in 0..n { values.push(i + 1) }\n  values\n}\n"
+           "let mut v = fill(9)\nlet mut a = v[2]")
+    for i in range(count // 2):
+        yield f"v[a % 3] = v[{i % 3}] % 100 + a % 10"
+        yield f"a = v[{i % 2}] / (a % 7 + 1) + {i % 5}"
+    yield "println(a >= 0)"
+
+
+def looped(count):
+    """The same with a loop, so that it is not all code that is rare."""
+    yield from straight(count)
+    yield "for i in 0..1000 { a = a * 7 % 1009 + i }\nprintln(a > 0)"
+
+
+def concatenation(count):
+    """One expression of many texts."""
+    yield "fun text(n) { f\"<{n}>\" }\nlet a = text(1).len()"
+    parts = " + ".join(f'f"{{a + {i}}}"' for i in range(count))
+    yield f"println(({parts}).len())"
 
 
 if __name__ == "__main__":
