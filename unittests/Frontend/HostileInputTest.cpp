@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Parsed.h"
+#include "Ruchy/Frontend/Sema/Check.h"
 
 #include "gtest/gtest.h"
 
@@ -22,7 +23,10 @@ std::string repeat(llvm::StringRef text, size_t count) {
 /// Parses, resolves and dumps whatever the text is.
 unsigned countErrors(llvm::StringRef text) {
   Parsed parsed(text);
-  analyze(*parsed.module, parsed.diagnostics);
+  SemaResult names = analyze(*parsed.module, parsed.diagnostics);
+  // Must come to an end; what it finds is not counted.
+  DiagnosticEngine found(parsed.sources);
+  checkModule(*parsed.module, names, found);
   parsed.dump();
   return parsed.diagnostics.getErrorCount();
 }

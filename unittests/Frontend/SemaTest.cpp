@@ -210,12 +210,14 @@ TEST(Sema, BuiltinsAndVariants) {
 
 TEST(Sema, TypesModulesAndImports) {
   Analyzed a("struct P { x: i32 }\nmod m { pub fun f() { 1 } }\n"
-             "use std::collections::HashMap\nP(1)\nm.f()\nm::f()\n"
-             "HashMap::new()");
+             "use std::collections::HashMap\nuse std::unheard::Of\n"
+             "P(1)\nm.f()\nm::f()\nHashMap::new()\nOf::new()");
   EXPECT_EQ(a.use("P").kind, NameRef::Kind::Type);
   EXPECT_EQ(a.use("m").kind, NameRef::Kind::Module);
   EXPECT_EQ(a.sema.getRef(a.find<PathExpr>(0)).kind, NameRef::Kind::Module);
-  EXPECT_EQ(a.sema.getRef(a.find<PathExpr>(1)).kind, NameRef::Kind::Module);
+  // A name of the library is that with and without an import.
+  EXPECT_EQ(a.sema.getRef(a.find<PathExpr>(1)).kind, NameRef::Kind::Builtin);
+  EXPECT_EQ(a.sema.getRef(a.find<PathExpr>(2)).kind, NameRef::Kind::Module);
   EXPECT_EQ(a.warnings(), "");
 }
 

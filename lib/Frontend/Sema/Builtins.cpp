@@ -89,10 +89,13 @@ constexpr llvm::StringLiteral builtinNames[] = {
     "float",
     "floor",
     "format",
+    "fs_append",
     "fs_canonicalize",
     "fs_copy",
     "fs_create_dir",
+    "fs_create_dir_all",
     "fs_exists",
+    "fs_is_dir",
     "fs_is_file",
     "fs_metadata",
     "fs_read",
@@ -230,6 +233,10 @@ llvm::ArrayRef<llvm::StringLiteral> ruchy::getBuiltinNames() {
 }
 
 bool ruchy::isBuiltinName(llvm::StringRef name) {
+  // What only the prelude uses.
+  if (name == "__kind_is" || name == "__option_is" || name == "__strict_is" ||
+      name == "__payload" || name == "__library")
+    return true;
   auto *end = std::end(builtinNames);
   auto *it = std::lower_bound(
       std::begin(builtinNames), end, name,

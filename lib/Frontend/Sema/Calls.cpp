@@ -39,48 +39,24 @@ AssignExpr *getNamedAssignment(const Argument &argument,
   return assign;
 }
 
-} // namespace
-
-/// Binds the arguments of a call to a function known by name and resolves
-/// them. Returns false if the callee is anything else.
-bool SemaImpl::bindCall(CallExpr *call) {
-  auto *name = llvm::dyn_cast<NameExpr>(call->callee);
-  if (!name)
-    return false;
-  NameRef ref = result.refs.lookup(name);
-  if (ref.kind != NameRef::Kind::Function)
-    return false;
-  bool hasSpread = llvm::any_of(call->args, [](const Argument &argument) {
-    return llvm::isa_and_nonnull<SpreadExpr>(argument.value);
-  });
-  if (hasSpread)
-    return false;
-  CallBinding binding = makeBinding(call, ref.function);
-  for (const CallBinding::Bound &bound : binding.args)
-    visitOptional(bound.value);
-  if (!binding.isValid)
-    warn(call->getRange(), binding.message);
-  result.bindings[call] = std::move(binding);
-  return true;
-}
-
-CallBinding SemaImpl::makeBinding(CallExpr *call, FunctionItem *callee) {
+CallBinding makeBinding(llvm::ArrayRef<Argument> args,
+                        llvm::ArrayRef<Param> params, bool allowsAssignment) {
   CallBinding binding;
-  binding.callee = callee;
-  llvm::ArrayRef<Param> params = callee->params;
   std::vector<bool> isBound(params.size(), false);
   size_t nextPositional = 0;
   bool isOverfull = false;
-  auto fail = [&](const llvm::Twine &message) {
-    if (binding.isValid)
+  auto fail = [&](Diag code, const llvm::Twine &message) {
+    if (binding.isValid) {
       binding.message = message.str();
+      binding.code = code;
+    }
     binding.isValid = false;
   };
-  for (const Argument &argument : call->args) {
+  for (const Argument &argument : args) {
     CallBinding::Bound bound{argument.value, 0};
     llvm::StringRef name = argument.name.text;
     if (AssignExpr *assign = getNamedAssignment(argument, params);
-        assign && name.empty()) {
+        assign && name.empty() && allowsAssignment) {
       name = llvm::cast<NameExpr>(assign->place)->name;
       bound.value = assign->value;
     }
@@ -88,14 +64,14 @@ CallBinding SemaImpl::makeBinding(CallExpr *call, FunctionItem *callee) {
     if (!name.empty()) {
       index = findParam(params, name);
       if (index == params.size())
-        fail("Function has no parameter '" + name + "'");
+        fail(Diag::UnknownParameter, "Function has no parameter '" + name + "'");
     } else {
       ++nextPositional;
       isOverfull |= index >= params.size();
     }
     if (index < params.size()) {
       if (isBound[index])
-        fail("Parameter '" + params[index].getName() + "' is given twice");
+        fail(Diag::ParameterTwice, "Parameter '" + params[index].getName() + "' is given twice");
       isBound[index] = true;
     }
     bound.param = static_cast<unsigned>(index);
@@ -108,6 +84,39 @@ CallBinding SemaImpl::makeBinding(CallExpr *call, FunctionItem *callee) {
     isMissing |= !isBound[i] && !params[i].defaultValue;
   }
   if (isOverfull || isMissing)
-    fail(makeArityMessage(least, params.size(), call->args.size()));
+    fail(Diag::Arity, makeArityMessage(least, params.size(), args.size()));
   return binding;
+}
+
+} // namespace
+
+/// Binds the arguments of a call to a function known by name and resolves
+/// them. Returns false if the callee is anything else.
+bool SemaImpl::bindCall(CallExpr *call) {
+  NameRef ref;
+  if (auto *name = llvm::dyn_cast<NameExpr>(call->callee))
+    ref = result.refs.lookup(name);
+  else if (auto *path = llvm::dyn_cast<PathExpr>(call->callee))
+    ref = result.paths.lookup(path).ref;
+  if (ref.kind != NameRef::Kind::Function)
+    return false;
+  bool hasSpread = llvm::any_of(call->args, [](const Argument &argument) {
+    return llvm::isa_and_nonnull<SpreadExpr>(argument.value);
+  });
+  if (hasSpread)
+    return false;
+  CallBinding binding =
+      makeBinding(call->args, ref.function->params, /*allowsAssignment=*/true);
+  binding.callee = ref.function;
+  for (const CallBinding::Bound &bound : binding.args)
+    visitOptional(bound.value);
+  if (!binding.isValid)
+    warn(call->getRange(), binding.message, "", binding.code);
+  result.bindings[call] = std::move(binding);
+  return true;
+}
+
+CallBinding ruchy::bindArguments(llvm::ArrayRef<Argument> args,
+                                 llvm::ArrayRef<Param> params) {
+  return makeBinding(args, params, /*allowsAssignment=*/false);
 }

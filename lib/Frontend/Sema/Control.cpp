@@ -95,10 +95,11 @@ void SemaImpl::visitBreakExpr(BreakExpr *node) {
     }
   }
   if (node->label.empty() || jumps.empty())
-    diagnostics.error(node->getRange(), "Break outside of loop");
+    diagnostics.report(Diag::BreakOutside, node->getRange(),
+                       "Break outside of loop");
   else
-    diagnostics.error(node->label.range,
-                      "Unknown label '" + node->label.text + "'");
+    diagnostics.report(Diag::UnknownLabel, node->label.range,
+                       "Unknown label '" + node->label.text + "'");
 }
 
 void SemaImpl::visitContinueExpr(ContinueExpr *node) {
@@ -112,10 +113,11 @@ void SemaImpl::visitContinueExpr(ContinueExpr *node) {
     }
   }
   if (node->label.empty() || jumps.empty())
-    diagnostics.error(node->getRange(), "Continue outside of loop");
+    diagnostics.report(Diag::ContinueOutside, node->getRange(),
+                       "Continue outside of loop");
   else
-    diagnostics.error(node->label.range,
-                      "Unknown label '" + node->label.text + "'");
+    diagnostics.report(Diag::UnknownLabel, node->label.range,
+                       "Unknown label '" + node->label.text + "'");
 }
 
 void SemaImpl::visitReturnExpr(ReturnExpr *node) {

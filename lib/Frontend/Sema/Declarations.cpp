@@ -21,6 +21,7 @@ void SemaImpl::declarePattern(Pattern *pattern, bool isDirect) {
       declare(rest->name, rest);
     return;
   }
+  notePatternPath(pattern);
   if (auto *alternatives = llvm::dyn_cast<OrPattern>(pattern)) {
     // All alternatives bind the same variables.
     for (Pattern *alternative : alternatives->alternatives) {
@@ -29,6 +30,7 @@ void SemaImpl::declarePattern(Pattern *pattern, bool isDirect) {
         continue;
       }
       walk(alternative, [&](Node *node) {
+        notePatternPath(node);
         auto *ident = llvm::dyn_cast<IdentPattern>(node);
         if (!ident)
           return true;
@@ -57,29 +59,54 @@ void SemaImpl::declareIdent(IdentPattern *pattern, bool isDirect) {
   bool mayCompare = !isDirect && !pattern->sub && !pattern->isMut &&
                     llvm::isUpper(pattern->name[0]);
   if (mayCompare) {
-    const Binding *binding = lookup(pattern->name, scope);
-    VarDecl *variable = binding ? binding->variable : nullptr;
+    Binding binding;
+    bool isKnown = find(pattern->name, scope, binding);
+    VarDecl *variable = isKnown ? binding.variable : nullptr;
     bool isConstant = variable && variable->let &&
                       variable->let->keyword >= LetExpr::Keyword::Const;
-    bool isUnitType = binding && binding->kind == NameRef::Kind::Type &&
-                      llvm::isa<StructItem>(binding->item);
+    bool isUnitType = isKnown && binding.kind == NameRef::Kind::Type &&
+                      llvm::isa<StructItem>(binding.item);
     if (isConstant || isUnitType) {
       Use use{pattern, pattern->name, pattern->getRange(), scope, false, true};
       result.refs[pattern] = resolveWord(pattern->name, use);
+      notePath(pattern, pattern->name);
       return;
     }
-    if (Item *enumeration = lookupVariant(pattern->name)) {
+    Binding found;
+    Item *enumeration = find(pattern->name, scope, found) &&
+                                found.kind == NameRef::Kind::Variant
+                            ? found.item
+                            : lookupVariant(pattern->name, scope);
+    if (enumeration) {
       NameRef ref;
       ref.kind = NameRef::Kind::Variant;
       ref.item = enumeration;
       result.refs[pattern] = ref;
+      notePath(pattern, pattern->name);
       return;
     }
   }
   declare(pattern->name, pattern);
 }
 
+/// Whether a `let` binds a lambda to a name that nothing around it has: the
+/// lambda may then call itself by that name.
+bool SemaImpl::isRecursiveLambda(const LetExpr *node) const {
+  auto *ident = llvm::dyn_cast<IdentPattern>(node->pattern);
+  return ident && !ident->sub && llvm::isa_and_nonnull<LambdaExpr>(node->init) &&
+         !lookup(ident->name, scope) && !scope->isModuleLevel;
+}
+
 void SemaImpl::visitLetExpr(LetExpr *node) {
+  if (isRecursiveLambda(node)) {
+    declarePattern(node->pattern, /*isDirect=*/true);
+    VarDecl *variable = result.decls[node->pattern];
+    variable->let = node;
+    visitOptional(node->init);
+    // Functions that captured it saw it before it had its value.
+    selfReferences.push_back(variable);
+    return;
+  }
   visitOptional(node->init);
   if (node->elseBlock)
     runMaybe([&] { visitExprTree(node->elseBlock); });
@@ -176,7 +203,7 @@ void SemaImpl::visitFunctionItem(FunctionItem *node) {
 
 void SemaImpl::visitFields(llvm::ArrayRef<FieldDecl> fields) {
   for (const FieldDecl &field : fields)
-    visitOptional(field.defaultValue);
+    deferDefault(field.defaultValue);
 }
 
 /// Methods are not names of the scope around their type.
@@ -189,36 +216,44 @@ void SemaImpl::visitMethods(llvm::ArrayRef<FunctionItem *> methods,
 }
 
 void SemaImpl::visitMembers(llvm::ArrayRef<Expr *> members) {
-  ScopeGuard guard(*this);
   for (Expr *member : members) {
     if (auto *method = llvm::dyn_cast<FunctionItem>(member))
       visitMethods(method, /*isClass=*/false);
-    else
-      visitExprTree(member);
+    else if (auto *constant = llvm::dyn_cast<LetExpr>(member))
+      deferDefault(constant->init);
   }
 }
 
 void SemaImpl::visitStructItem(StructItem *node) {
+  TypeScope guard(*this, node);
   visitFields(node->fields);
   visitMethods(node->methods, /*isClass=*/false);
 }
 
 void SemaImpl::visitEnumItem(EnumItem *node) {
+  TypeScope guard(*this, node);
   for (const EnumVariant &variant : node->variants) {
     visitFields(variant.fields);
-    visitOptional(variant.discriminant);
+    deferDefault(variant.discriminant);
   }
   visitMethods(node->methods, /*isClass=*/false);
 }
 
-void SemaImpl::visitImplItem(ImplItem *node) { visitMembers(node->members); }
+void SemaImpl::visitImplItem(ImplItem *node) {
+  TypeScope guard(*this, node);
+  visitMembers(node->members);
+}
 
-void SemaImpl::visitTraitItem(TraitItem *node) { visitMembers(node->members); }
+void SemaImpl::visitTraitItem(TraitItem *node) {
+  TypeScope guard(*this, node);
+  visitMembers(node->members);
+}
 
 void SemaImpl::visitClassItem(ClassItem *node) {
+  TypeScope guard(*this, node);
   visitFields(node->fields);
   for (const PropertyDecl &property : node->properties) {
-    visitOptional(property.defaultValue);
+    deferDefault(property.defaultValue);
     for (FunctionItem *accessor : {property.getter, property.setter})
       if (accessor)
         visitMethods(accessor, /*isClass=*/true);
@@ -227,6 +262,7 @@ void SemaImpl::visitClassItem(ClassItem *node) {
 }
 
 void SemaImpl::visitActorItem(ActorItem *node) {
+  TypeScope guard(*this, node);
   visitFields(node->fields);
   for (const ReceiveHandler &handler : node->handlers) {
     if (!handler.body)
@@ -239,11 +275,22 @@ void SemaImpl::visitActorItem(ActorItem *node) {
 }
 
 void SemaImpl::visitExtendItem(ExtendItem *node) {
+  TypeScope guard(*this, node);
   visitMethods(node->methods, /*isClass=*/false);
 }
 
+/// The level was hoisted with the one around it.
 void SemaImpl::visitModuleItem(ModuleItem *node) {
-  ScopeGuard guard(*this);
-  scope->isModuleLevel = true;
-  visitStatements(node->statements);
+  Scope *saved = scope;
+  scope = moduleScopes.lookup(node);
+  if (!scope) {
+    scope = saved;
+    hoistModule(node);
+    scope = moduleScopes.lookup(node);
+  }
+  for (Expr *statement : node->statements) {
+    result.statements.insert(statement);
+    visitExprTree(statement);
+  }
+  scope = saved;
 }

@@ -68,10 +68,22 @@ void SemaImpl::visitStatements(llvm::ArrayRef<Expr *> statements) {
   }
 }
 
+PathRef SemaImpl::resolvePathOf(PathExpr *node) {
+  llvm::SmallVector<llvm::StringRef, 4> path;
+  for (const Name &segment : node->segments)
+    path.push_back(segment.text);
+  return resolvePath(path, scope);
+}
+
 void SemaImpl::visitPathExpr(PathExpr *node) {
   const Name &first = node->segments[0];
   Use use{node, first.text, first.range, scope, false, /*mayBeUnknown=*/true};
   result.refs[node] = resolveWord(first.text, use);
+  notePath(node, node->segments);
+  // A call of a function of a module binds its arguments by name.
+  PathRef target = resolvePathOf(node);
+  if (target.ref.kind == NameRef::Kind::Function)
+    result.paths[node] = target;
 }
 
 void SemaImpl::visitInterpolationExpr(InterpolationExpr *node) {
@@ -87,6 +99,7 @@ void SemaImpl::visitObjectExpr(ObjectExpr *node) {
 }
 
 void SemaImpl::visitStructExpr(StructExpr *node) {
+  notePath(node, node->path);
   for (const FieldInit &field : node->fields)
     visitOptional(field.value);
   visitOptional(node->base);
@@ -258,7 +271,42 @@ void SemaImpl::visitCallExpr(CallExpr *node) {
     resolveFormat(node->args, 0);
 }
 
+/// `m.f`, `C.new`, `m.inner.f` with a module or type in front mean paths.
+void SemaImpl::noteDottedPath(Expr *node, const Name &last) {
+  llvm::SmallVector<llvm::StringRef, 4> path{last.text};
+  Expr *object = getSpineChild(node);
+  while (auto *field = llvm::dyn_cast<FieldExpr>(object)) {
+    path.push_back(field->name.text);
+    object = field->object;
+  }
+  if (auto *first = llvm::dyn_cast<NameExpr>(object)) {
+    NameRef ref = result.refs.lookup(first);
+    if (ref.kind != NameRef::Kind::Module && ref.kind != NameRef::Kind::Type &&
+        first->name != "Self")
+      return;
+    path.push_back(first->name);
+  } else if (auto *prefix = llvm::dyn_cast<PathExpr>(object)) {
+    PathRef ref = resolvePathOf(prefix);
+    if (ref.kind != PathRef::Kind::Type &&
+        ref.ref.kind != NameRef::Kind::Module)
+      return;
+    for (const Name &segment : llvm::reverse(prefix->segments))
+      path.push_back(segment.text);
+  } else {
+    return;
+  }
+  std::reverse(path.begin(), path.end());
+  PathUse use{node, {}, scope};
+  use.path.assign(path.begin(), path.end());
+  pathUses.push_back(std::move(use));
+}
+
+void SemaImpl::visitFieldExpr(FieldExpr *node) {
+  noteDottedPath(node, node->name);
+}
+
 void SemaImpl::visitMethodCallExpr(MethodCallExpr *node) {
+  noteDottedPath(node, node->name);
   bool isMessage = node->name.text == "send" || node->name.text == "ask";
   for (const Argument &argument : node->args) {
     auto *call = llvm::dyn_cast_or_null<CallExpr>(argument.value);
@@ -323,7 +371,8 @@ void SemaImpl::resolveFormat(llvm::ArrayRef<Argument> args, size_t index) {
       binding = lookup(capture.name, scope);
     }
     if (!binding)
-      return warn(format->getRange(), "Undefined variable: " + name);
+      return warn(format->getRange(), "Undefined variable: " + name,
+                  "", Diag::UndefinedVariable);
     capture.ref = makeRef(*binding, scope);
     if (!function->isTopLevel() && capture.ref.variable &&
         scopeOf.lookup(capture.ref.variable)->isModuleLevel)

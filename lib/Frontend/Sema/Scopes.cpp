@@ -6,6 +6,8 @@
 
 #include "SemaImpl.h"
 
+#include "Ruchy/Support/ForeignWords.h"
+#include "Ruchy/Support/Spelling.h"
 #include "llvm/ADT/StringExtras.h"
 
 #include <limits>
@@ -85,9 +87,9 @@ const Binding *SemaImpl::lookup(llvm::StringRef name, Scope *from) const {
     auto it = current->names.find(name.data());
     if (it != current->names.end()) {
       for (const Binding &binding : llvm::reverse(it->second))
-        if (binding.order <= limit)
+        if (binding.order <= limit && !isFollowed(binding))
           return &binding;
-      if (current->isModuleLevel)
+      if (current->isModuleLevel && !isFollowed(it->second.front()))
         return &it->second.front();
     }
     if (current->isFunctionRoot)
@@ -96,8 +98,11 @@ const Binding *SemaImpl::lookup(llvm::StringRef name, Scope *from) const {
   return nullptr;
 }
 
-Item *SemaImpl::lookupVariant(llvm::StringRef name) const {
-  for (Scope *current = scope; current; current = current->parent) {
+Item *SemaImpl::lookupVariant(llvm::StringRef name, Scope *from) const {
+  // Variants of enums of the program with these names need their enum's.
+  if (isOptionOrResultVariant(name))
+    return nullptr;
+  for (Scope *current = from; current; current = current->parent) {
     auto it = current->variants.find(name.data());
     if (it != current->variants.end())
       return it->second;
@@ -107,6 +112,9 @@ Item *SemaImpl::lookupVariant(llvm::StringRef name) const {
 
 /// Makes functions and types visible in the whole block.
 void SemaImpl::hoist(llvm::ArrayRef<Expr *> statements) {
+  for (Expr *statement : statements)
+    if (auto *module = llvm::dyn_cast<ModuleItem>(statement))
+      hoistModule(module);
   for (Expr *statement : statements)
     if (auto *item = llvm::dyn_cast<Item>(statement))
       hoistItem(item);
@@ -119,10 +127,12 @@ void SemaImpl::hoistItem(Item *item) {
     binding.kind = NameRef::Kind::Module;
     if (use->form != UseItem::Form::Export)
       for (const UseLeaf &leaf : use->leaves)
-        if (!leaf.bound.empty())
-          bind(scope, leaf.bound.text, binding);
+        hoistImport(leaf, binding);
     return;
   }
+  bool declaresType = !llvm::isa<FunctionItem, ModuleItem, MacroRulesItem>(item);
+  if (declaresType)
+    typeItems.push_back({item, scope});
   if (item->name.empty() || llvm::isa<MacroRulesItem>(item))
     return;
   if (auto *definition = llvm::dyn_cast<FunctionItem>(item)) {
@@ -142,8 +152,6 @@ void SemaImpl::hoistItem(Item *item) {
   }
   binding.kind =
       llvm::isa<ModuleItem>(item) ? NameRef::Kind::Module : NameRef::Kind::Type;
-  if (llvm::isa<ImplItem, ExtendItem>(item))
-    return;
   bind(scope, item->name.text, binding);
   if (auto *enumeration = llvm::dyn_cast<EnumItem>(item))
     for (const EnumVariant &variant : enumeration->variants)
@@ -196,12 +204,12 @@ NameRef SemaImpl::makeRef(const Binding &binding, const Scope *from) {
 
 /// Resolves a name, or puts it off until all declarations are known.
 NameRef SemaImpl::resolveWord(llvm::StringRef name, const Use &use) {
-  const Binding *binding = lookup(name, scope);
-  if (!binding) {
+  Binding binding;
+  if (!find(name, scope, binding)) {
     unresolved.push_back(use);
     return {};
   }
-  NameRef ref = makeRef(*binding, scope);
+  NameRef ref = makeRef(binding, scope);
   bool isGlobalUse = ref.kind == NameRef::Kind::Variable &&
                      !function->isTopLevel() &&
                      scopeOf.lookup(ref.variable)->isModuleLevel;
@@ -211,8 +219,15 @@ NameRef SemaImpl::resolveWord(llvm::StringRef name, const Use &use) {
 }
 
 void SemaImpl::resolve(NameExpr *name, bool isCallee) {
+  // `super` stands before calls only; which type it leads to is known later.
+  if (name->name == "super")
+    return;
   Use use{name, name->name, name->getRange(), scope, isCallee, false};
-  result.refs[name] = resolveWord(name->name, use);
+  NameRef ref = resolveWord(name->name, use);
+  if (ref.kind == NameRef::Kind::Type || ref.kind == NameRef::Kind::Variant ||
+      llvm::isUpper(name->name[0]))
+    notePath(name, name->name);
+  result.refs[name] = ref;
 }
 
 /// Second chance for names that nothing declared when they were met:
@@ -221,15 +236,23 @@ void SemaImpl::resolveLeftovers() {
   statementIndex = ~0u;
   for (const Use &use : unresolved) {
     NameRef &ref = result.refs[use.node];
-    if (const Binding *binding = lookup(use.name, use.scope)) {
-      ref = makeRef(*binding, use.scope);
+    Binding binding;
+    if (find(use.name, use.scope, binding)) {
+      ref = makeRef(binding, use.scope);
       ref.maybeUnassigned = ref.kind == NameRef::Kind::Variable;
       continue;
     }
-    if (isOptionOrResultVariant(use.name)) {
+    Item *enumeration = lookupVariant(use.name, use.scope);
+    if (enumeration || isOptionOrResultVariant(use.name)) {
       ref.kind = NameRef::Kind::Variant;
+      ref.item = enumeration;
     } else if (isBuiltinName(use.name)) {
       ref.kind = NameRef::Kind::Builtin;
+    } else if (const Binding *direct = lookup(use.name, use.scope);
+               direct && direct->leaf) {
+      // Imported from the library, which is known to the translation only.
+      ref.kind = NameRef::Kind::Module;
+      ref.leaf = direct->leaf;
     } else if (!use.mayBeUnknown) {
       warnUnresolved(use);
     }
@@ -237,48 +260,39 @@ void SemaImpl::resolveLeftovers() {
 }
 
 void SemaImpl::warnUnresolved(const Use &use) {
-  std::string hint;
-  if (result.warnings.size() < maxSuggestions)
-    hint = suggest(use.name, use.scope);
-  if (!hint.empty())
-    hint = "did you mean '" + hint + "'?";
+  std::string hint = getForeignWordHint(use.name).str();
+  if (hint.empty() && result.warnings.size() < maxSuggestions)
+    if (std::string similar = suggest(use.name, use.scope); !similar.empty())
+      hint = "did you mean '" + similar + "'?";
   if (use.isCallee)
     warn(use.range,
-         "Undefined function: " + use.name + " (not found, undefined)", hint);
+         "Undefined function: " + use.name + " (not found, undefined)", hint,
+         Diag::UndefinedFunction);
   else
-    warn(use.range, "Undefined variable: " + use.name, hint);
+    warn(use.range, "Undefined variable: " + use.name, hint,
+         Diag::UndefinedVariable);
 }
 
 /// The most similar name in scope, if it is similar enough.
 std::string SemaImpl::suggest(llvm::StringRef name, Scope *from) const {
-  unsigned best = static_cast<unsigned>(name.size() + 1) / 3;
-  std::string found;
-  auto consider = [&](llvm::StringRef candidate) {
-    unsigned distance = name.edit_distance(candidate, true, best);
-    bool isBetter = distance < best || (distance == best && found.empty()) ||
-                    (distance == best && candidate < found);
-    if (candidate != name && isBetter && distance <= best) {
-      best = distance;
-      found = candidate.str();
-    }
-  };
-  if (name.size() < 2)
-    return found;
+  SpellingGuess guess(name);
   for (Scope *current = from; current; current = current->parent)
     for (const auto &entry : current->names)
       for (const Binding &binding : entry.second)
         if (binding.variable)
-          consider(binding.variable->name);
+          guess.consider(binding.variable->name);
         else if (binding.item && !binding.item->name.empty())
-          consider(binding.item->name.text);
+          guess.consider(binding.item->name.text);
   for (llvm::StringRef builtin : getBuiltinNames())
-    consider(builtin);
-  return found;
+    guess.consider(builtin);
+  return guess.get();
 }
 
 /// Settles which functions are variables after all, and which globals may be
 /// read too early.
 void SemaImpl::finishVariables() {
+  for (VarDecl *variable : selfReferences)
+    variable->isReassigned |= variable->isCaptured;
   for (auto [node, info] : globalUses) {
     NameRef &ref = result.refs[node];
     if (!ref.variable)

@@ -36,6 +36,12 @@ const NameRef &SemaResult::getPatternUse(const IdentPattern *pattern) const {
   return it == refs.end() ? unresolvedRef : it->second;
 }
 
+const PathRef &SemaResult::getPath(const Node *node) const {
+  static const PathRef unresolvedPath;
+  auto it = paths.find(node);
+  return it == paths.end() ? unresolvedPath : it->second;
+}
+
 VarDecl *SemaResult::getDecl(const Node *node) const {
   return lookUp(decls, node);
 }
@@ -95,6 +101,7 @@ void SemaImpl::run() {
     queue.pop_front();
     runDeferred(deferred);
   }
+  resolvePaths();
   resolveLeftovers();
   findReachedFunctions();
   finishVariables();
@@ -105,6 +112,6 @@ void SemaImpl::run() {
 }
 
 void SemaImpl::warn(SourceRange range, const llvm::Twine &message,
-                    const llvm::Twine &hint) {
-  result.warnings.push_back({range, message.str(), hint.str()});
+                    const llvm::Twine &hint, Diag code) {
+  result.warnings.push_back({range, message.str(), hint.str(), code});
 }

@@ -26,6 +26,8 @@ struct Binding {
   Item *item = nullptr;
   /// Position in the order of declarations; 0 for hoisted ones.
   unsigned order = 0;
+  /// An import: stands for what the path means in the scope of the import.
+  const UseLeaf *leaf = nullptr;
 };
 
 /// A lexical scope. Scopes outlive the walk over their block, because the
@@ -42,6 +44,12 @@ struct Scope {
   unsigned creationOrder = 0;
   llvm::DenseMap<const char *, llvm::SmallVector<Binding, 1>> names;
   llvm::DenseMap<const char *, Item *> variants;
+  /// `use m::*`.
+  llvm::SmallVector<const UseLeaf *, 0> globs;
+  /// The module whose level this is; null at the top.
+  ModuleItem *module = nullptr;
+  /// The type item or `impl` that `Self` refers to inside.
+  Item *typeItem = nullptr;
 };
 
 /// The walk. Names are resolved in the order of execution; bodies of
@@ -69,6 +77,7 @@ public:
   void visitPipelineExpr(PipelineExpr *node);
   void visitSendExpr(SendExpr *node);
   void visitCallExpr(CallExpr *node);
+  void visitFieldExpr(FieldExpr *node);
   void visitMethodCallExpr(MethodCallExpr *node);
   void visitMacroCallExpr(MacroCallExpr *node);
 
@@ -105,6 +114,7 @@ public:
 
 private:
   class ScopeGuard;
+  class TypeScope;
 
   /// A function whose body waits.
   struct Deferred {
@@ -129,9 +139,11 @@ private:
     bool isCallee;
     bool mayBeUnknown;
   };
-  struct GlobalUse {
-    NameRef *ref;
-    FunctionInfo *function;
+  /// A path that is resolved in the end, when all types are known.
+  struct PathUse {
+    const Node *node;
+    llvm::SmallVector<llvm::StringRef, 3> path;
+    Scope *scope;
   };
 
   // Walking (Expressions.cpp).
@@ -154,7 +166,10 @@ private:
                      unsigned order);
   void bind(Scope *target, llvm::StringRef name, Binding binding);
   const Binding *lookup(llvm::StringRef name, Scope *from) const;
-  Item *lookupVariant(llvm::StringRef name) const;
+  bool find(llvm::StringRef name, Scope *from, Binding &binding);
+  bool isFollowed(const Binding &binding) const;
+  Item *lookupVariant(llvm::StringRef name, Scope *from) const;
+  void hoistImport(const UseLeaf &leaf, Binding binding);
   void hoist(llvm::ArrayRef<Expr *> statements);
   void hoistItem(Item *item);
   void resolve(NameExpr *name, bool isCallee);
@@ -168,9 +183,30 @@ private:
   std::string suggest(llvm::StringRef name, Scope *from) const;
   void finishVariables();
 
+  // Paths, imports and types (Paths.cpp).
+  friend class TypeBuilder;
+  void notePath(const Node *node, llvm::ArrayRef<Name> path);
+  void notePath(const Node *node, llvm::StringRef name);
+  void notePatternPath(const Node *pattern);
+  PathRef resolvePath(llvm::ArrayRef<llvm::StringRef> path, Scope *from);
+  bool findMember(Scope *level, llvm::StringRef name, Binding &binding);
+  bool findInGlobs(const Scope *level, llvm::StringRef name, Binding &binding);
+  bool follow(const Binding &binding, Scope *from, Binding &target);
+  PathRef resolvePathOf(PathExpr *node);
+  void noteDottedPath(Expr *node, const Name &last);
+  PathRef makePathRef(const Binding &binding, Scope *from);
+  TypeInfo *resolveType(TypeExpr *type, Scope *from);
+  TypeInfo *getTypeOf(Item *item, Scope *from);
+  Scope *getModuleScope(Scope *from) const;
+  bool canSee(const Scope *level, const Binding &binding, Scope *from) const;
+  void resolvePaths();
+  void hoistModule(ModuleItem *item);
+  void deferDefault(Expr *value);
+
   // Patterns and functions (Declarations.cpp).
   void declarePattern(Pattern *pattern, bool isDirect = false);
   void declareIdent(IdentPattern *pattern, bool isDirect);
+  bool isRecursiveLambda(const LetExpr *node) const;
   void declareParams(llvm::ArrayRef<Param> params);
   void defer(Node *node, llvm::ArrayRef<Param> params, Expr *body,
              bool hasImplicitSelf = false);
@@ -181,7 +217,6 @@ private:
 
   // Calls (Calls.cpp).
   bool bindCall(CallExpr *call);
-  CallBinding makeBinding(CallExpr *call, FunctionItem *callee);
 
   // Flow (Flow.cpp).
   void runBranches(llvm::ArrayRef<llvm::function_ref<void()>> branches,
@@ -193,7 +228,7 @@ private:
   void reach(FunctionInfo *info, unsigned statement);
 
   void warn(SourceRange range, const llvm::Twine &message,
-            const llvm::Twine &hint = "");
+            const llvm::Twine &hint = "", Diag code = Diag::None);
 
   Module &module;
   DiagnosticEngine &diagnostics;
@@ -209,6 +244,15 @@ private:
   std::vector<Jump> jumps;
   std::deque<Deferred> queue;
   std::vector<Use> unresolved;
+  /// Variables of lambdas that may call themselves.
+  std::vector<VarDecl *> selfReferences;
+  std::vector<PathUse> pathUses;
+  llvm::DenseMap<const ModuleItem *, Scope *> moduleScopes;
+  /// Where the items that declare types and methods stand.
+  std::vector<std::pair<Item *, Scope *>> typeItems;
+  /// Imports that are being followed, and where they stand.
+  llvm::SmallVector<const UseLeaf *, 4> following;
+  llvm::DenseMap<const UseLeaf *, Scope *> importScopes;
 
   // Definite assignment of implicit variables.
   llvm::DenseSet<VarDecl *> assigned;
@@ -238,6 +282,14 @@ public:
 private:
   SemaImpl &sema;
   Scope *saved;
+};
+
+/// The scope of the members of a type.
+class SemaImpl::TypeScope : ScopeGuard {
+public:
+  TypeScope(SemaImpl &sema, Item *item) : ScopeGuard(sema) {
+    sema.scope->typeItem = item;
+  }
 };
 
 } // namespace ruchy

@@ -8,6 +8,7 @@
 #define RUCHY_FRONTEND_SEMA_SEMA_H
 
 #include "Ruchy/Frontend/AST/AST.h"
+#include "Ruchy/Frontend/Sema/TypeTable.h"
 #include "Ruchy/Support/Diagnostics.h"
 
 #include "llvm/ADT/DenseMap.h"
@@ -93,9 +94,37 @@ struct NameRef {
   VarDecl *variable = nullptr;
   ast::FunctionItem *function = nullptr;
   ast::Item *item = nullptr;
+  /// Module: the import from the library that gave the name.
+  const ast::UseLeaf *leaf = nullptr;
   /// The variable may be read before anything was assigned to it: a check is
   /// needed that raises `Undefined variable: x`.
   bool maybeUnassigned = false;
+};
+
+/// What a path such as `a::b::c` stands for, in expressions, literals and
+/// patterns.
+struct PathRef {
+  enum class Kind : uint8_t {
+    /// Nothing of the program: a name of the library, or unknown.
+    Unresolved,
+    /// A function, variable or module; see `ref`.
+    Name,
+    /// A type.
+    Type,
+    /// The variant, function or constant `member` of a type.
+    Member,
+    /// `member` of `module` cannot be seen from here.
+    Private,
+  };
+
+  Kind kind = Kind::Unresolved;
+  NameRef ref;
+  TypeInfo *type = nullptr;
+  llvm::StringRef member;
+  /// The path starts with `Self`: in a method that several types have, `type`
+  /// is the one that the method is translated for.
+  bool isSelf = false;
+  ast::ModuleItem *module = nullptr;
 };
 
 /// How the arguments of a call to a function known by name bind.
@@ -111,6 +140,7 @@ struct CallBinding {
   /// False if the call is an error at run time; see message.
   bool isValid = true;
   std::string message;
+  Diag code = Diag::None;
 };
 
 /// A name inside the format string of a macro or of `println(..)`, such as
@@ -126,6 +156,7 @@ struct SemaWarning {
   SourceRange range;
   std::string message;
   std::string hint;
+  Diag code = Diag::None;
 };
 
 /// The results of name resolution, looked up by node.
@@ -139,6 +170,11 @@ public:
   /// (then Variable, Variant or Type) or binds (Unresolved).
   const NameRef &getPatternUse(const ast::IdentPattern *pattern) const;
 
+  /// What a PathExpr, StructExpr or pattern with a path stands for, or a
+  /// NameExpr or IdentPattern that names a type or variant.
+  const PathRef &getPath(const ast::Node *node) const;
+  const TypeTable &getTypes() const { return types; }
+
   /// The variable that a binding IdentPattern, a named RestPattern or a
   /// FunctionItem declares or, if decl->node differs, assigns again. Null for
   /// patterns that compare.
@@ -151,7 +187,7 @@ public:
   /// Facts about a FunctionItem, LambdaExpr or Module; null for other nodes.
   const FunctionInfo *getFunction(const ast::Node *functionOrModule) const;
 
-  /// Null unless the callee is a NameExpr of Function kind.
+  /// Null unless the callee is a name or path of a function.
   const CallBinding *getCallBinding(const ast::CallExpr *call) const;
 
   /// The variables that a format string mentions by name.
@@ -167,6 +203,7 @@ public:
   const std::vector<SemaWarning> &getWarnings() const { return warnings; }
   /// The first hoisted `fun main` of the file, or null.
   ast::FunctionItem *getMain() const { return mainFunction; }
+  void ignoreMain() { mainFunction = nullptr; }
 
 private:
   friend class SemaImpl;
@@ -174,7 +211,9 @@ private:
   std::deque<VarDecl> variables;
   std::deque<FunctionInfo> functions;
   llvm::DenseMap<const ast::Node *, NameRef> refs;
+  llvm::DenseMap<const ast::Node *, PathRef> paths;
   llvm::DenseMap<const ast::Node *, VarDecl *> decls;
+  TypeTable types;
   llvm::DenseMap<const ast::Expr *, ast::Expr *> targets;
   llvm::DenseMap<const ast::Node *, FunctionInfo *> functionInfos;
   llvm::DenseMap<const ast::CallExpr *, CallBinding> bindings;
@@ -188,6 +227,11 @@ private:
 /// Resolves all names of a file. Errors (`break` outside of a loop, unknown
 /// labels) go to diagnostics; the result is usable in any case.
 SemaResult analyze(ast::Module &module, DiagnosticEngine &diagnostics);
+
+/// Binds written arguments to parameters by position and name. The value of
+/// `f(x = 5)` is the assignment.
+CallBinding bindArguments(llvm::ArrayRef<ast::Argument> args,
+                          llvm::ArrayRef<ast::Param> params);
 
 /// All names that the library defines, sorted.
 llvm::ArrayRef<llvm::StringLiteral> getBuiltinNames();
