@@ -6,6 +6,7 @@
 
 #include "Ruchy/Dialect/Ruchy/IR/Builtins.h"
 #include "FunctionGen.h"
+#include "LibraryPaths.h"
 
 using namespace mlir;
 using namespace ruchy;
@@ -29,6 +30,8 @@ Value FunctionGen::emitBuiltinCall(ast::NameExpr *callee,
                                    ArrayRef<ast::Argument> args) {
   Location at = loc(callee);
   StringRef name = callee->name;
+  if (name.starts_with("__"))
+    return emitIntrinsic(name, at, args);
   if (Value value = emitShared(name, at, args, /*isMacro=*/false))
     return value;
   bool isTypeOf = name == "type_of" || name == "typeof" || name == "type";
@@ -43,13 +46,36 @@ Value FunctionGen::emitBuiltinCall(ast::NameExpr *callee,
   return emitBuiltinOn(at, callee->getRange(), name, values);
 }
 
+/// Functions of the prelude's own language: `__kind_is(x, "array")` and its
+/// like test and take apart without failing.
+Value FunctionGen::emitIntrinsic(StringRef name, Location at,
+                                 ArrayRef<ast::Argument> args) {
+  Value value = emit(args[0].value);
+  StringRef word = cast<ast::StringLiteral>(args[1].value)->value;
+  if (name == "__kind_is")
+    return KindIsOp::create(b, at, i1, value, word);
+  if (name == "__library") {
+    SmallVector<Value> rest;
+    emitArgs(args.drop_front(2), rest);
+    return MethodOp::create(b, at, any, Type(), word, value, rest).getResult();
+  }
+  OptionCase option = *symbolizeOptionCase(word);
+  if (name == "__payload")
+    return OptionGetOp::create(b, at, any, value, option);
+  return OptionIsOp::create(b, at, i1, value, option, name == "__strict_is");
+}
+
 /// A library function with evaluated arguments.
 Value FunctionGen::emitBuiltinOn(Location at, SourceRange range, StringRef name,
                                  ArrayRef<Value> args) {
   if (name == "println" || name == "print" || name == "eprintln" ||
       name == "eprint")
     return emitPrintOf(name, at, args);
+  if (!args.empty() && isMethodAsFunction(name))
+    return emitMethodAsFunction(at, name, args);
   std::optional<BuiltinArity> arity = getBuiltinArity(name);
+  if (!arity && !args.empty() && gen.findPrelude(name, args.size() - 1))
+    return emitMethodOf(at, name, args.front(), args.drop_front());
   if (!arity) {
     gen.unsupported(range, "the library function `" + name + "` is");
     return makeNil(at);

@@ -14,12 +14,19 @@ using namespace ruchy::irgen;
 /// blocks hand the sink to their branches, so that a call in tail position is
 /// followed by its return.
 void FunctionGen::emitInto(ast::Expr *expr, const Sink &sink) {
+  if (auto *item = dyn_cast<ast::FunctionItem>(expr);
+      item && sink.kind == Sink::Kind::Discard)
+    return defineFunction(item);
   if (auto *conditional = dyn_cast<ast::IfExpr>(expr))
     return emitIf(conditional, sink);
   if (auto *block = dyn_cast<ast::BlockExpr>(expr))
     return emitBlock(block, sink);
   if (auto *loop = dyn_cast<ast::LoopExpr>(expr))
     return emitLoop(loop, sink);
+  if (auto *match = dyn_cast<ast::MatchExpr>(expr))
+    return emitMatch(match, sink);
+  if (auto *handled = dyn_cast<ast::TryExpr>(expr))
+    return emitTry(handled, sink);
   if (auto *binary = dyn_cast<ast::BinaryExpr>(expr);
       binary &&
       (binary->op == ast::BinaryOp::And || binary->op == ast::BinaryOp::Or ||
@@ -57,6 +64,8 @@ void FunctionGen::emitCondition(ast::Expr *expr, Block *then,
   if (auto *unary = dyn_cast<ast::UnaryExpr>(expr);
       unary && unary->op == ast::UnaryOp::Not)
     return emitCondition(unary->operand, otherwise, then);
+  if (auto *let = dyn_cast<ast::LetCondExpr>(expr))
+    return emitLetCondition(let, then, otherwise);
   auto *binary = dyn_cast<ast::BinaryExpr>(expr);
   bool isAnd = binary && binary->op == ast::BinaryOp::And;
   if (!isAnd && !(binary && binary->op == ast::BinaryOp::Or)) {
@@ -115,6 +124,7 @@ void FunctionGen::emitStatements(ArrayRef<ast::Expr *> statements, Location at,
       deliver(at, makeNil(at), sink);
     return;
   }
+  defineFunctions(statements);
   for (ast::Expr *statement : statements.drop_back())
     emitDiscard(statement);
   emitInto(statements.back(), sink);
@@ -122,17 +132,10 @@ void FunctionGen::emitStatements(ArrayRef<ast::Expr *> statements, Location at,
 
 void FunctionGen::emitBlock(ast::BlockExpr *expr, const Sink &sink) {
   Location at = loc(expr);
-  bool isPlain = expr->flavor == ast::BlockExpr::Flavor::Plain ||
-                 expr->flavor == ast::BlockExpr::Flavor::Unsafe;
-  if (!isPlain)
-    gen.unsupported(SourceRange(expr->getBegin()),
-                    expr->flavor == ast::BlockExpr::Flavor::Async
-                        ? "`async` is"
-                        : "`infra` is");
   if (expr->label.empty())
     return emitStatements(expr->statements, at, sink);
   Block *exit = new Block;
-  targets[expr] = {exit, nullptr, sink};
+  targets[expr] = {exit, nullptr, sink, finallyStack.size()};
   emitStatements(expr->statements, at, sink);
   branch(at, exit);
   startBlock(exit);
@@ -147,6 +150,7 @@ Value FunctionGen::visitBlockExpr(ast::BlockExpr *expr) {
   }
   if (expr->statements.empty())
     return makeNil(at);
+  defineFunctions(expr->statements);
   for (ast::Expr *statement : expr->statements.drop_back())
     emitDiscard(statement);
   return emit(expr->statements.back());

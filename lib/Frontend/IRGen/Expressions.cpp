@@ -4,10 +4,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "FunctionGen.h"
-#include "llvm/ADT/StringSwitch.h"
-#include <cmath>
-#include <numbers>
+#include "ObjectGen.h"
+#include "NumberConstants.h"
 
 using namespace mlir;
 using namespace ruchy;
@@ -33,19 +31,44 @@ Value FunctionGen::emit(ast::Expr *root) {
 /// name and a method of a place need their first operand as it is written.
 Value FunctionGen::emitSpineStart(ArrayRef<ast::Expr *> spine, ast::Expr *leaf,
                                   size_t &next) {
+  if (Value value = emitPathStart(spine, leaf, next))
+    return value;
   size_t outer = spine.size();
-  while (outer > 0 && isa<ast::IndexExpr>(spine[outer - 1]))
+  while (outer > 0 && isa<ast::IndexExpr, ast::FieldExpr>(spine[outer - 1]))
     --outer;
   if (outer > 0) {
     ast::Expr *node = spine[outer - 1];
+    if (auto *method = dyn_cast<ast::MethodCallExpr>(node))
+      if (Value value = emitLibraryObjectCall(method)) {
+        next = outer - 1;
+        return value;
+      }
     if (auto *call = dyn_cast<ast::CallExpr>(node);
         call && isa<ast::NameExpr, ast::PathExpr>(call->callee)) {
       next = outer - 1;
       return emitNamedCall(call);
     }
-    if (auto *method = dyn_cast<ast::MethodCallExpr>(node);
-        method && !method->isSafe && getPlaceRoot(method->receiver)) {
-      next = outer - 1;
+    // A part that a method gives can be the receiver of the next one.
+    for (size_t i = outer; i-- > 0;) {
+      auto *method = dyn_cast<ast::MethodCallExpr>(spine[i]);
+      if (!method && !isa<ast::IndexExpr, ast::FieldExpr>(spine[i]))
+        break;
+      if (!method || method->isSafe)
+        continue;
+      bool isReceiver = i > 0 && isa<ast::MethodCallExpr>(spine[i - 1]);
+      if (isReceiver && (isEntryOfPlace(spine[i - 1]) || isEntryOfPlace(method)))
+        continue;
+      if (isEntryOfPlace(method)) {
+        Place place;
+        next = i;
+        return emitPlace(method, place) ? readPlace(place)
+                                        : makeNil(loc(method));
+      }
+      if (!isPlace(method->receiver))
+        break;
+      if (isReceiver && isPlace(method))
+        continue;
+      next = i;
       return emitPlaceMethod(method);
     }
     if (auto *step = dyn_cast<ast::IncDecExpr>(node)) {
@@ -54,6 +77,42 @@ Value FunctionGen::emitSpineStart(ArrayRef<ast::Expr *> spine, ast::Expr *leaf,
     }
   }
   return visit(leaf);
+}
+
+/// `m.f(..)`, `C.new(..)`, `C.N` and `super.m(..)`, where the first part is no
+/// value; null for anything else.
+Value FunctionGen::emitPathStart(ArrayRef<ast::Expr *> spine, ast::Expr *leaf,
+                                 size_t &next) {
+  auto *name = dyn_cast<ast::NameExpr>(leaf);
+  if (!name && !isa<ast::PathExpr>(leaf))
+    return {};
+  ObjectGen objects(*this);
+  bool isSuper = name && name->name == "super";
+  for (size_t i = spine.size(); i-- > 0;) {
+    auto *call = dyn_cast<ast::MethodCallExpr>(spine[i]);
+    auto *field = dyn_cast<ast::FieldExpr>(spine[i]);
+    if (!call && !field)
+      return {};
+    next = i;
+    if (isSuper && call)
+      return objects.emitSuperCall(call);
+    if (isSuper) {
+      next = i + 1;
+      return func.getArgument(0);
+    }
+    const PathRef &ref = gen.sema.getPath(spine[i]);
+    if (ref.kind == PathRef::Kind::Unresolved)
+      break;
+    if (call)
+      return objects.emitPathCall(loc(call->name.range.begin), ref,
+                                  call->name.range, call->args);
+    if (ref.kind != PathRef::Kind::Name ||
+        ref.ref.kind != NameRef::Kind::Module)
+      return objects.emitPath(loc(field->name.range.begin), ref,
+                              field->name.range);
+  }
+  next = spine.size();
+  return {};
 }
 
 Value FunctionGen::emitLink(ast::Expr *node, Value child) {
@@ -72,8 +131,14 @@ Value FunctionGen::emitLink(ast::Expr *node, Value child) {
     return emitMethod(cast<ast::MethodCallExpr>(node), child);
   case ast::NodeKind::FieldExpr:
     return emitField(cast<ast::FieldExpr>(node), child);
+  case ast::NodeKind::TryOpExpr:
+    return emitTryOp(cast<ast::TryOpExpr>(node), child);
   case ast::NodeKind::IndexExpr:
     return emitIndex(cast<ast::IndexExpr>(node), child);
+  case ast::NodeKind::SendExpr:
+    return ObjectGen(*this).emitSend(cast<ast::SendExpr>(node), child);
+  case ast::NodeKind::AwaitExpr:
+    return child;
   default:
     return visitNode(node);
   }
@@ -116,6 +181,10 @@ Value FunctionGen::visitInterpolationExpr(ast::InterpolationExpr *expr) {
 Value FunctionGen::visitNameExpr(ast::NameExpr *expr) {
   const NameRef &ref = gen.sema.getRef(expr);
   Location at = loc(expr);
+  const PathRef &path = gen.sema.getPath(expr);
+  if (path.kind != PathRef::Kind::Unresolved &&
+      path.kind != PathRef::Kind::Name)
+    return ObjectGen(*this).emitPath(at, path, expr->getRange());
   switch (ref.kind) {
   case NameRef::Kind::Variable:
     return readVariable(expr);
@@ -124,78 +193,60 @@ Value FunctionGen::visitNameExpr(ast::NameExpr *expr) {
   case NameRef::Kind::Builtin:
     if (expr->name == "nil")
       return makeNil(at);
-    [[fallthrough]];
+    return makeBuiltinValue(expr);
   case NameRef::Kind::Function:
-    gen.unsupported(expr->getRange(), "functions as values are");
-    return makeNil(at);
+    return makeFunctionValue(at, ref.function);
   case NameRef::Kind::Variant:
-    gen.unsupported(expr->getRange(), "enum values are");
-    return makeNil(at);
+    if (expr->name == "None")
+      return OptionNewOp::create(b, at, any, OptionCase::None, Value());
+    return makeBuiltinValue(expr);
   case NameRef::Kind::Type:
   case NameRef::Kind::Module:
+    if (Value constant = emitImportedConstant(expr, ref))
+      return constant;
+    if (ref.kind == NameRef::Kind::Module && !ref.item) {
+      // `use std::f64::consts::PI`
+      if (TypedAttr value = getNumberConstant(b, "consts", expr->name))
+        return ConstantOp::create(b, at, value);
+      return raise(at, "UndefinedVariable", expr->name);
+    }
     gen.unsupported(expr->getRange(), "`" + expr->name + "` as a value is");
     return makeNil(at);
   }
   return makeNil(at);
 }
 
-static std::optional<int64_t> getIntConstant(StringRef type, StringRef name) {
-  bool isMax = name == "MAX";
-  if (!isMax && name != "MIN")
+/// `use std::f64::consts::PI` makes `PI` a name of the library's constant.
+Value FunctionGen::emitImportedConstant(ast::NameExpr *expr,
+                                        const NameRef &ref) {
+  if (!ref.leaf || ref.leaf->path.size() < 2)
     return {};
-  if (type == "usize" || type == "u64")
-    return isMax ? std::optional<int64_t>() : 0;
-  unsigned bits = llvm::StringSwitch<unsigned>(type.drop_front())
-                      .Case("8", 8)
-                      .Case("16", 16)
-                      .Case("32", 32)
-                      .Cases({"64", "size"}, 64)
-                      .Default(0);
-  if (bits == 0)
-    return {};
-  if (type.front() == 'u')
-    return isMax ? (int64_t(1) << bits) - 1 : 0;
-  if (type.front() != 'i')
-    return {};
-  return isMax ? llvm::maxIntN(bits) : llvm::minIntN(bits);
+  ArrayRef<StringRef> path = ref.leaf->path;
+  TypedAttr value = getNumberConstant(b, path[path.size() - 2], path.back());
+  return value ? Value(ConstantOp::create(b, loc(expr), value)) : Value();
 }
 
-static std::optional<double> getFloatConstant(StringRef type, StringRef name) {
-  using Limits = std::numeric_limits<double>;
-  if (type == "consts")
-    return llvm::StringSwitch<std::optional<double>>(name)
-        .Case("PI", std::numbers::pi)
-        .Case("TAU", 2 * std::numbers::pi)
-        .Case("E", std::numbers::e)
-        .Case("SQRT_2", std::numbers::sqrt2)
-        .Case("LN_2", std::numbers::ln2)
-        .Case("LN_10", std::numbers::ln10)
-        .Default(std::nullopt);
-  if (type != "f64")
-    return {};
-  return llvm::StringSwitch<std::optional<double>>(name)
-      .Case("MAX", Limits::max())
-      .Case("MIN", Limits::lowest())
-      .Case("INFINITY", Limits::infinity())
-      .Case("NEG_INFINITY", -Limits::infinity())
-      .Case("NAN", Limits::quiet_NaN())
-      .Case("EPSILON", Limits::epsilon())
-      .Case("MIN_POSITIVE", Limits::min())
-      .Default(std::nullopt);
-}
-
-/// Constants of the number types; other paths need types or modules.
+/// What the program declares, constants of the number types, and functions of
+/// the library as values.
 Value FunctionGen::visitPathExpr(ast::PathExpr *expr) {
+  const PathRef &ref = gen.sema.getPath(expr);
+  const TypeInfo *known = getPathType(ref);
+  bool isOfLibrary = ref.kind == PathRef::Kind::Unresolved ||
+                     (known && known->kind == TypeInfo::Kind::Builtin &&
+                      !known->findConstant(ref.member) &&
+                      !known->findMethod(ref.member));
+  if (!isOfLibrary)
+    return ObjectGen(*this).emitPath(loc(expr), ref, expr->getRange());
   ArrayRef<ast::Name> segments = expr->segments;
   StringRef name = segments.back().text;
   StringRef type = segments[segments.size() - 2].text;
-  if (std::optional<int64_t> value = getIntConstant(type, name))
-    return makeInt(loc(expr), *value);
-  if (std::optional<double> value = getFloatConstant(type, name))
-    return makeFloat(loc(expr), *value);
-  gen.unsupported(expr->getRange(),
-                  "`" + gen.sources.getText(expr->getRange()) + "` is");
-  return makeNil(loc(expr));
+  if (TypedAttr constant = getNumberConstant(b, type, name))
+    return ConstantOp::create(b, loc(expr), constant);
+  if (type == "Option" && name == "None")
+    return OptionNewOp::create(b, loc(expr), any, OptionCase::None, Value());
+  if (name == "UNIX_EPOCH")
+    return emitBuiltinOn(loc(expr), expr->getRange(), "unix_epoch", {});
+  return emitPathValue(expr);
 }
 
 //===----------------------------------------------------------------------===//
@@ -240,7 +291,7 @@ Value FunctionGen::emitSpread(ast::ArrayExpr *expr) {
 void FunctionGen::appendElements(ast::SpreadExpr *spread, Value slot) {
   Location at = loc(spread->operand);
   Value source = emit(spread->operand);
-  Value it = IterOp::create(b, at, any, Type(), source).getResult();
+  Value it = IterOp::create(b, at, any, Type(), source, true).getResult();
   Block *body = new Block, *exit = new Block;
   Value position = body->addArgument(i64, at);
   auto first = IterStartOp::create(b, at, i64, i1, it);
@@ -266,6 +317,8 @@ Value FunctionGen::emitIndex(ast::IndexExpr *expr, Value object) {
   auto *range = dyn_cast<ast::RangeExpr>(expr->index);
   if (!range || range->isParenthesized) {
     Value index = emit(expr->index);
+    if (ObjectGen objects(*this); objects.hasOperator("[]"))
+      return objects.emitOperator(at, "[]", {object, index});
     return IndexOp::create(b, at, any, Type(), object, index).getResult();
   }
   Value low = range->begin ? emit(range->begin) : makeNil(at);
@@ -275,16 +328,35 @@ Value FunctionGen::emitIndex(ast::IndexExpr *expr, Value object) {
       .getResult();
 }
 
-/// No value of the supported kinds has fields, but ranges will.
+/// A field, property or part of a tuple; `o?.f` is nil where o is nil or None.
 Value FunctionGen::emitField(ast::FieldExpr *expr, Value object) {
   StringRef name = expr->name.text;
   Location at = loc(expr->name.range.begin);
-  if (expr->isTupleIndex || expr->isSafe || name == "start" || name == "end") {
-    gen.unsupported(expr->name.range, expr->isTupleIndex ? "tuples are"
-                                      : expr->isSafe     ? "`?.` is"
-                                                         : "range fields are");
-    return makeNil(at);
-  }
-  std::string before = ("Cannot access field '" + name + "' on type ").str();
-  return raiseAbout(at, "RuntimeError", before, object);
+  auto read = [&](Value of) -> Value {
+    ObjectGen objects(*this);
+    if (objects.hasGetter(name))
+      return objects.emitGetter(at, name, of);
+    return FieldOp::create(b, at, any, Type(), of, name).getResult();
+  };
+  if (!expr->isSafe)
+    return read(object);
+  return emitSafe(at, object, read);
+}
+
+/// The value of \p read for what an Option holds, or for any other value; nil
+/// where it is nil or None.
+Value FunctionGen::emitSafe(Location at, Value object,
+                            function_ref<Value(Value)> read) {
+  Value slot = makeSlot("safe", at);
+  Block *there = new Block, *join = new Block;
+  store(at, makeNil(at), slot);
+  branchIf(at, OptionIsOp::create(b, at, i1, object, OptionCase::None, false),
+           join, there);
+  startBlock(there);
+  Value held =
+      OptionGetOp::create(b, at, any, object, OptionCase::Some).getResult();
+  store(at, read(held), slot);
+  branch(at, join);
+  startBlock(join);
+  return load(at, slot);
 }

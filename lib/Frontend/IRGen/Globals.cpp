@@ -41,14 +41,20 @@ void ModuleGen::noteAssignments(const ast::Expr *statement, unsigned index) {
     setMinimum(assignedAt, variable, index);
 }
 
-void ModuleGen::noteFirstRun(ast::FunctionItem *function, unsigned index) {
-  SmallVector<ast::FunctionItem *> worklist{function};
+/// A function may run from \p index on, with it the functions that it names and
+/// those that stand in it.
+void ModuleGen::noteFirstRun(const ast::Node *function, unsigned index) {
+  SmallVector<const ast::Node *> worklist{function};
   while (!worklist.empty()) {
-    ast::FunctionItem *item = worklist.pop_back_val();
-    if (!setMinimum(firstRun, static_cast<const ast::Node *>(item), index))
+    const ast::Node *node = worklist.pop_back_val();
+    if (!setMinimum(firstRun, node, index))
       continue;
-    if (const FunctionInfo *info = sema.getFunction(item))
+    if (const FunctionInfo *info = sema.getFunction(node)) {
       worklist.append(info->mentions.begin(), info->mentions.end());
+      for (const FunctionInfo *inner : innerFunctions.lookup(info))
+        if (isa<ast::LambdaExpr>(inner->node))
+          worklist.push_back(inner->node);
+    }
   }
 }
 
@@ -56,6 +62,8 @@ void ModuleGen::noteFirstRuns(const ast::Expr *statement, unsigned index) {
   ast::walk(const_cast<ast::Expr *>(statement), [&](ast::Node *node) {
     if (isa<ast::FunctionItem>(node))
       return false;
+    if (isa<ast::LambdaExpr>(node))
+      noteFirstRun(node, index);
     if (auto *name = dyn_cast<ast::NameExpr>(node))
       if (ast::FunctionItem *function = sema.getRef(name).function)
         noteFirstRun(function, index);
@@ -63,13 +71,36 @@ void ModuleGen::noteFirstRuns(const ast::Expr *statement, unsigned index) {
   });
 }
 
+/// Whether a statement may run a method: it has a call, or an operator that a
+/// class may define.
+static bool mayRunMethods(ast::Expr *statement) {
+  if (isa<ast::Item>(statement))
+    return false;
+  bool found = false;
+  ast::walk(statement, [&](ast::Node *node) {
+    found |= isa<ast::CallExpr, ast::MethodCallExpr, ast::MacroCallExpr,
+                 ast::BinaryExpr, ast::FieldExpr, ast::AssignExpr,
+                 ast::SpawnExpr, ast::SendExpr, ast::StructExpr>(node);
+    return !found;
+  });
+  return found;
+}
+
 void ModuleGen::analyzeGlobals() {
+  for (const FunctionInfo &info : sema.getFunctions())
+    innerFunctions[info.parent].push_back(&info);
   for (const auto &[index, statement] : llvm::enumerate(module.statements)) {
     noteAssignments(statement, index);
     noteFirstRuns(statement, index);
   }
   if (ast::FunctionItem *main = sema.getMain())
     noteFirstRun(main, module.statements.size());
+  unsigned firstCall =
+      llvm::find_if(module.statements, mayRunMethods) -
+      module.statements.begin();
+  for (const MethodInfo &method : sema.getTypes().getMethods())
+    if (ast::Node *node = method.getNode())
+      noteFirstRun(node, firstCall);
 }
 
 bool ModuleGen::mayBeUnset(const VarDecl *variable,

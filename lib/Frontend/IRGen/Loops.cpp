@@ -13,7 +13,7 @@ using namespace ruchy::irgen;
 Value FunctionGen::visitWhileExpr(ast::WhileExpr *expr) {
   Location at = loc(expr);
   Block *head = new Block, *body = new Block, *exit = new Block;
-  targets[expr] = {exit, head, Sink::discard()};
+  targets[expr] = {exit, head, Sink::discard(), finallyStack.size()};
   branch(at, head);
   startBlock(head);
   emitCondition(expr->condition, body, exit);
@@ -27,7 +27,7 @@ Value FunctionGen::visitWhileExpr(ast::WhileExpr *expr) {
 void FunctionGen::emitLoop(ast::LoopExpr *expr, const Sink &sink) {
   Location at = loc(expr);
   Block *body = new Block, *exit = new Block;
-  targets[expr] = {exit, body, sink};
+  targets[expr] = {exit, body, sink, finallyStack.size()};
   branch(at, body);
   startBlock(body);
   emitDiscard(expr->body);
@@ -46,27 +46,17 @@ Value FunctionGen::visitLoopExpr(ast::LoopExpr *expr) {
 /// range may end at the largest integer.
 Value FunctionGen::visitForExpr(ast::ForExpr *expr) {
   Location at = loc(expr);
-  bool isSimple = checkPattern(expr->pattern);
-  Value source = emit(expr->iterable);
-  Location from = loc(expr->iterable);
-  Value it = IterOp::create(b, from, any, Type(), source).getResult();
-  Block *body = new Block, *latch = new Block, *exit = new Block;
-  Value position = body->addArgument(i64, from);
-  targets[expr] = {exit, latch, Sink::discard()};
-  auto first = IterStartOp::create(b, from, i64, i1, it);
-  cf::CondBranchOp::create(b, at, first.getMore(), body, first.getPosition(),
-                           exit, ValueRange());
-  startBlock(body);
-  Value element = IterValueOp::create(b, from, any, it, position);
-  if (isSimple)
-    bindPattern(expr->pattern, element);
-  emitDiscard(expr->body);
-  branch(at, latch);
-  startBlock(latch);
-  auto next = IterNextOp::create(b, from, i64, i1, it, position);
-  cf::CondBranchOp::create(b, at, next.getMore(), body, next.getNext(), exit,
-                           ValueRange());
-  startBlock(exit);
+  Block *latch = new Block, *after = new Block;
+  targets[expr] = {after, latch, Sink::discard(), finallyStack.size()};
+  auto body = [&] {
+    emitDiscard(expr->body);
+    branch(at, latch);
+    startBlock(latch);
+  };
+  if (!emitForEachPlace(expr->iterable, expr->pattern, body))
+    emitForEach(expr->iterable, expr->pattern, body);
+  branch(at, after);
+  startBlock(after);
   return makeNil(at);
 }
 
@@ -84,6 +74,7 @@ Value FunctionGen::visitBreakExpr(ast::BreakExpr *expr) {
     emitInto(expr->value, jump.result);
   else if (jump.result.kind != Sink::Kind::Discard)
     deliver(at, makeNil(at), jump.result);
+  emitPendingFinally(jump.finallyDepth);
   branch(at, jump.breakBlock);
   startDeadBlock();
   return makeNil(at);
@@ -94,7 +85,9 @@ Value FunctionGen::visitContinueExpr(ast::ContinueExpr *expr) {
   auto target = targets.find(gen.sema.getTarget(expr));
   if (target == targets.end() || !target->second.continueBlock)
     return makeNil(at);
-  branch(at, target->second.continueBlock);
+  Block *next = target->second.continueBlock;
+  emitPendingFinally(target->second.finallyDepth);
+  branch(at, next);
   startDeadBlock();
   return makeNil(at);
 }

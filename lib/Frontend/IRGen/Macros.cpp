@@ -187,6 +187,52 @@ Value FunctionGen::emitVec(ast::MacroCallExpr *expr) {
   return ArrayNewOp::create(b, at, any, elements);
 }
 
+/// `matches!(value, pattern if guard)`
+Value FunctionGen::emitMatches(ast::MacroCallExpr *expr) {
+  Location at = loc(expr);
+  Value slot = makeSlot("matches", at);
+  store(at, makeBool(at, false), slot);
+  Block *fits = new Block, *passed = new Block, *join = new Block;
+  emitPatternTest(expr->pattern, emitArg(expr->args[0].value), at, fits, join);
+  startBlock(fits);
+  if (expr->guard)
+    emitCondition(expr->guard, passed, join);
+  else
+    branch(at, passed);
+  startBlock(passed);
+  store(at, makeBool(at, true), slot);
+  branch(at, join);
+  startBlock(join);
+  return load(at, slot);
+}
+
+/// `write!(s, ..)` appends to a string; its value is `Ok(nil)`.
+Value FunctionGen::emitWrite(ast::MacroCallExpr *expr) {
+  Location at = loc(expr);
+  Place place;
+  if (expr->args.empty()) {
+    gen.unsupported(expr->name.range, "`write!` without a place is");
+    return makeNil(at);
+  }
+  Value text = expr->args.size() > 1
+                   ? buildText(at, expr->args.drop_front(), /*isMacro=*/true)
+                   : makeText(at, "");
+  if (expr->name.text == "writeln") {
+    TextParts parts{{TextPart::Kind::Display, "", text, {}}};
+    addLiteral(parts, "\n");
+    text = concat(at, parts);
+  }
+  ast::Expr *target = expr->args[0].value;
+  while (auto *unary = dyn_cast<ast::UnaryExpr>(target))
+    target = unary->operand;
+  if (emitPlace(target, place)) {
+    Value old = readPlace(place);
+    writePlace(place, at,
+               AddOp::create(b, at, any, Type(), old, text).getResult());
+  }
+  return OptionNewOp::create(b, at, any, OptionCase::Ok, makeNil(at));
+}
+
 Value FunctionGen::visitMacroCallExpr(ast::MacroCallExpr *expr) {
   Location at = loc(expr);
   StringRef name = expr->name.text;
@@ -194,6 +240,10 @@ Value FunctionGen::visitMacroCallExpr(ast::MacroCallExpr *expr) {
     return emitVec(expr);
   if (name == "format")
     return buildText(at, expr->args, /*isMacro=*/true);
+  if (name == "matches" && expr->pattern && expr->args.size() == 1)
+    return emitMatches(expr);
+  if (name == "write" || name == "writeln")
+    return emitWrite(expr);
   if (Value value = emitShared(name, at, expr->args, /*isMacro=*/true))
     return value;
   gen.unsupported(expr->name.range, "the macro `" + name + "!` is");

@@ -12,6 +12,8 @@
 #ifndef RUCHY_LIB_FRONTEND_IRGEN_MODULEGEN_H
 #define RUCHY_LIB_FRONTEND_IRGEN_MODULEGEN_H
 
+#include "Captures.h"
+#include "TypeGen.h"
 #include "Ruchy/Dialect/Ruchy/IR/RuchyOps.h"
 #include "Ruchy/Frontend/AST/AST.h"
 #include "Ruchy/Frontend/IRGen/IRGen.h"
@@ -25,6 +27,12 @@
 #include <map>
 
 namespace ruchy::irgen {
+
+/// The name of the file that the prelude comes from.
+inline constexpr llvm::StringLiteral kPreludeFile = "<prelude>";
+
+/// Whether a function of the prelude has this name.
+bool isPrelude(llvm::StringRef function);
 
 /// What belongs to the file: symbols, globals, functions that wait for their
 /// translation, and diagnostics.
@@ -46,6 +54,26 @@ public:
   mlir::FlatSymbolRefAttr getDefaultsFunction(ast::FunctionItem *item,
                                               const llvm::BitVector &given);
 
+  // Closures.cpp
+  /// Whether a function takes its own value, for what it captures.
+  bool isClosure(const ast::Node *function) const;
+  /// The symbol of a lambda inside the function \p outer.
+  mlir::FlatSymbolRefAttr getLambda(ast::LambdaExpr *lambda,
+                                    llvm::StringRef outer);
+  /// The function of a lambda that was met, null for others.
+  FuncOp findLambda(const ast::LambdaExpr *lambda) const {
+    return lambdas.lookup(lambda);
+  }
+  /// The symbol of a function that calls a library function.
+  mlir::FlatSymbolRefAttr getBuiltinFunction(llvm::StringRef name,
+                                             unsigned params);
+
+  /// The method of the prelude with this name and number of arguments, null if
+  /// there is none.
+  ast::FunctionItem *findPrelude(llvm::StringRef method, size_t args) const {
+    return prelude.lookup((method + "_" + llvm::Twine(args)).str());
+  }
+
   /// The symbol of a variable that functions mention.
   llvm::StringRef getGlobal(const VarDecl *variable);
 
@@ -62,10 +90,25 @@ public:
   const SourceManager &sources;
   DiagnosticEngine &diagnostics;
   const IRGenOptions options;
+  const CaptureTable captures;
 
   /// Whether `main` has to note that it was entered.
   bool marksMain = false;
   static constexpr llvm::StringLiteral kMainEntered = "ruchy.main_entered";
+
+  // Types, methods and parameters that are given back.
+  mlir::ModuleOp getModule() { return *result; }
+  mlir::FlatSymbolRefAttr getTypeSymbol(const TypeInfo *type) {
+    return types->getSymbol(type);
+  }
+  /// Which parameters a function gives back.
+  llvm::ArrayRef<int64_t> getGivenBack(mlir::FlatSymbolRefAttr symbol) const;
+  std::string makeUnique(llvm::StringRef name);
+  FuncOp createFunction(llvm::StringRef symbol, SourceLocation location,
+                        unsigned params, bool isPublic,
+                        llvm::ArrayRef<int64_t> givenBack = {});
+  void createGlobal(llvm::StringRef symbol, mlir::Location loc);
+  std::unique_ptr<TypeGen> types;
 
 private:
   struct PendingDefaults {
@@ -74,11 +117,9 @@ private:
     FuncOp func;
   };
 
-  std::string makeUnique(llvm::StringRef name);
+  void noteModules(llvm::ArrayRef<ast::Expr *> statements,
+                   const std::string &prefix);
   std::string getBaseName(ast::FunctionItem *item);
-  FuncOp createFunction(llvm::StringRef symbol, SourceLocation location,
-                        unsigned params, bool isPublic);
-  void createGlobal(llvm::StringRef symbol, mlir::Location loc);
   void drainQueues();
   void decideMainCall();
   void reportUnsupported();
@@ -87,7 +128,7 @@ private:
   void analyzeGlobals();
   void noteAssignments(const ast::Expr *statement, unsigned index);
   void noteFirstRuns(const ast::Expr *statement, unsigned index);
-  void noteFirstRun(ast::FunctionItem *function, unsigned index);
+  void noteFirstRun(const ast::Node *function, unsigned index);
 
   mlir::OwningOpRef<mlir::ModuleOp> result;
   llvm::StringSet<> symbols;
@@ -95,14 +136,23 @@ private:
   std::map<SourceLocation, std::pair<SourceRange, std::string>> found;
   llvm::DenseMap<const ast::FunctionItem *, FuncOp> functions;
   std::deque<ast::FunctionItem *> pending;
+  llvm::DenseMap<const ast::LambdaExpr *, FuncOp> lambdas;
+  std::deque<ast::LambdaExpr *> pendingLambdas;
+  llvm::StringMap<FuncOp> builtinFunctions;
+  llvm::StringMap<ast::FunctionItem *> prelude;
   std::vector<PendingDefaults> defaults;
   size_t nextDefaults = 0;
+  llvm::DenseMap<mlir::StringAttr, llvm::SmallVector<int64_t, 2>> givenBack;
+  llvm::DenseMap<const ast::Node *, std::string> modulePrefixes;
   llvm::DenseMap<const VarDecl *, llvm::StringRef> globals;
   mlir::Operation *lastGlobal = nullptr;
   /// Index of the top-level statement that surely assigns a global, and of
   /// the first one that may run a function.
   llvm::DenseMap<const VarDecl *, unsigned> assignedAt;
   llvm::DenseMap<const ast::Node *, unsigned> firstRun;
+  llvm::DenseMap<const FunctionInfo *,
+                 llvm::SmallVector<const FunctionInfo *, 2>>
+      innerFunctions;
 };
 
 } // namespace ruchy::irgen

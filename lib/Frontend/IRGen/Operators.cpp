@@ -4,7 +4,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "FunctionGen.h"
+#include "ObjectGen.h"
 #include "llvm/ADT/StringSwitch.h"
 
 using namespace mlir;
@@ -33,12 +33,16 @@ void FunctionGen::emitShortCircuit(ast::BinaryExpr *expr, Value lhs,
   Location at = loc(expr->opRange.begin);
   Block *right = new Block, *left = new Block, *join = new Block;
   bool isCoalesce = expr->op == ast::BinaryOp::Coalesce;
-  Value condition =
-      isCoalesce ? Value(IsNilOp::create(b, at, i1, lhs)) : truthy(at, lhs);
+  Value condition = isCoalesce
+                        ? Value(OptionIsOp::create(b, at, i1, lhs,
+                                                   OptionCase::None, false))
+                        : truthy(at, lhs);
   bool rightIfTrue = expr->op != ast::BinaryOp::Or;
   branchIf(at, condition, rightIfTrue ? right : left,
            rightIfTrue ? left : right);
   startBlock(left);
+  if (isCoalesce)
+    lhs = OptionGetOp::create(b, at, any, lhs, OptionCase::Some);
   deliver(at, lhs, sink);
   branch(at, join);
   startBlock(right);
@@ -47,8 +51,37 @@ void FunctionGen::emitShortCircuit(ast::BinaryExpr *expr, Value lhs,
   startBlock(join);
 }
 
+/// Some class may define the operator.
 Value FunctionGen::emitBinaryOp(Location at, ast::BinaryOp op, Value lhs,
                                 Value rhs) {
+  ObjectGen objects(*this);
+  StringRef spelling = ast::getSpelling(op);
+  if (objects.hasOperator(spelling))
+    return objects.emitOperator(at, spelling, {lhs, rhs});
+  if (op == ast::BinaryOp::Ne && objects.hasOperator("=="))
+    return NotOp::create(
+        b, at, i1, truthy(at, objects.emitOperator(at, "==", {lhs, rhs})));
+  return emitPlainBinary(at, op, lhs, rhs);
+}
+
+/// An operator on operands of which none defines it.
+Value FunctionGen::emitPlainOperator(Location at, StringRef op,
+                                     ArrayRef<Value> operands) {
+  if (op == "neg")
+    return NegOp::create(b, at, any, Type(), operands[0]).getResult();
+  if (op == "!")
+    return NotOp::create(b, at, i1, truthy(at, operands[0]));
+  if (op == "[]")
+    return IndexOp::create(b, at, any, Type(), operands[0], operands[1])
+        .getResult();
+  for (unsigned kind = 0; kind <= unsigned(ast::BinaryOp::In); ++kind)
+    if (ast::getSpelling(ast::BinaryOp(kind)) == op && operands.size() == 2)
+      return emitPlainBinary(at, ast::BinaryOp(kind), operands[0], operands[1]);
+  return raise(at, "RuntimeError", ("Operator '" + op + "' not found").str());
+}
+
+Value FunctionGen::emitPlainBinary(Location at, ast::BinaryOp op, Value lhs,
+                                   Value rhs) {
   switch (op) {
 #define RUCHY_CASE(AST, OP, TYPE)                                              \
   case ast::BinaryOp::AST:                                                     \
@@ -84,15 +117,24 @@ Value FunctionGen::emitBinaryOp(Location at, ast::BinaryOp op, Value lhs,
 
 Value FunctionGen::visitUnaryExpr(ast::UnaryExpr *expr) {
   Location at = loc(expr);
-  if (expr->op == ast::UnaryOp::RefMut) {
-    gen.unsupported(expr->getRange(), "`&mut` references are");
-    return makeNil(at);
-  }
+  // Where it is no argument, `&mut e` is the value.
   // The parser makes one literal of the sign only where the value needs it.
   auto *literal = dyn_cast<ast::IntLiteral>(expr->operand);
   if (literal && expr->op == ast::UnaryOp::Neg && literal->value >= 0)
     return makeInt(at, -literal->value);
+  bool isDereference = expr->op == ast::UnaryOp::Deref;
+  if (isDereference && isPlace(expr->operand)) {
+    Place place;
+    if (emitPlace(expr->operand, place))
+      return readPlace(place);
+  }
   Value operand = emit(expr->operand);
+  ObjectGen objects(*this);
+  StringRef defined = expr->op == ast::UnaryOp::Neg   ? "neg"
+                      : expr->op == ast::UnaryOp::Not ? "!"
+                                                      : "";
+  if (!defined.empty() && objects.hasOperator(defined))
+    return objects.emitOperator(at, defined, operand);
   switch (expr->op) {
   case ast::UnaryOp::Neg:
     return NegOp::create(b, at, any, Type(), operand).getResult();
@@ -133,7 +175,7 @@ Value FunctionGen::emitRange(ast::RangeExpr *expr, Value begin) {
   Location at = loc(expr->opRange.begin);
   Value end = expr->end ? emit(expr->end) : makeNil(at);
   auto check = [&](ast::Expr *written, Value bound) -> Value {
-    if (!written || bound.getType() == i64)
+    if (!written || bound.getType() == i64 || bound.getType() == str)
       return bound;
     return BuiltinOp::create(b, at, any, Type(), "range_bound", bound)
         .getResult();
