@@ -6,9 +6,9 @@
 
 #include "Actions.h"
 
+#include "Ruchy/Analysis/DynamicOps.h"
 #include "Ruchy/Driver/Compilation.h"
 #include "Ruchy/Driver/Driver.h"
-#include "Ruchy/Analysis/DynamicOps.h"
 #include "Ruchy/Driver/InternalError.h"
 #include "Ruchy/Driver/OutputFile.h"
 #include "Ruchy/Execution/JITSession.h"
@@ -19,15 +19,26 @@
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 
+#include <cstdlib>
+#include <unistd.h>
+
 using namespace ruchy;
 
-static CompilationOptions getCompilationOptions(const DriverOptions &options,
+/// Whether RUCHY_BACKTRACE is 1.
+static bool wantsBacktrace() {
+  const char *value = ::getenv("RUCHY_BACKTRACE");
+  return value && llvm::StringRef(value) == "1";
+}
+
+CompilationOptions ruchy::getCompilationOptions(const DriverOptions &options,
                                                 TargetDescription target,
                                                 OptLevel defaultLevel) {
   CompilationOptions result;
   result.level = options.level.value_or(defaultLevel);
   result.target = std::move(target);
   result.debugInfo = options.debugInfo;
+  // Natively what -g asks for; here the environment is that of the program.
+  result.backtrace = target.isJIT ? wantsBacktrace() : options.debugInfo;
   result.leakCheck = options.leakCheck;
   result.timePasses = options.timePasses;
   result.printLastValue = options.printLastValue;
@@ -69,13 +80,10 @@ static int reportOutputError(llvm::Error error) {
   return ExitOutput;
 }
 
-int ruchy::runProgram(const DriverOptions &options) {
-  TargetDescription target = TargetDescription::host();
-  std::string triple = target.triple.str(), layout = target.getDataLayout();
-  Compilation &compilation = makeCompilation(
-      getCompilationOptions(options, std::move(target), OptLevel::O1));
-  if (!loadAndImport(compilation, options))
-    return failWithDiagnostics(compilation, options);
+/// From the dialect to machine code, and runs that in this process.
+int ruchy::executeModule(Compilation &compilation,
+                         const DriverOptions &options) {
+  const TargetDescription &target = compilation.getOptions().target;
   compilation.optimize();
   compilation.lower();
   compilation.translate();
@@ -83,7 +91,8 @@ int ruchy::runProgram(const DriverOptions &options) {
   compilation.generateCode(object, /*assembly=*/false);
 
   mlir::TimingScope scope = compilation.getTiming().nest("Link into process");
-  auto session = JITSession::create(triple, layout);
+  auto session =
+      JITSession::create(target.triple.str(), target.getDataLayout());
   if (!session)
     reportInternalError(llvm::toString(session.takeError()));
   if (llvm::Error error =
@@ -98,9 +107,14 @@ int ruchy::runProgram(const DriverOptions &options) {
   std::vector<char *> arguments;
   for (const std::string &argument : options.programArguments)
     arguments.push_back(const_cast<char *>(argument.c_str()));
+  size_t count = arguments.size();
+  arguments.push_back(nullptr);
+  // As the kernel lays it out: the environment follows the arguments.
+  for (char **entry = environ; *entry; ++entry)
+    arguments.push_back(*entry);
   arguments.push_back(nullptr);
   JITSession::ProgramOptions program;
-  program.argc = arguments.size() - 1;
+  program.argc = static_cast<int>(count);
   program.argv = arguments.data();
   program.leakCheck = options.leakCheck;
   mlir::TimingScope runScope = compilation.getTiming().nest("Run");
@@ -109,25 +123,17 @@ int ruchy::runProgram(const DriverOptions &options) {
     reportInternalError(llvm::toString(code.takeError()));
   runScope.stop();
   compilation.printTiming();
-  // For the same reason the session stays.
+  // To take the session apart would only cost time.
   session->release();
   return *code;
 }
 
-int ruchy::checkProgram(const DriverOptions &options) {
-  Compilation &compilation = makeCompilation(getCompilationOptions(
-      options, TargetDescription::forArch(getHostArch()), OptLevel::O0));
-  if (loadAndParse(compilation, options) && compilation.resolveNames()) {
-    compilation.reportWarnings();
-    // Only IR generation knows what is not supported yet.
-    if (!compilation.getDiagnostics().hasErrors())
-      compilation.importModule();
-  }
-  if (compilation.getDiagnostics().hasErrors())
+int ruchy::runProgram(const DriverOptions &options) {
+  Compilation &compilation = makeCompilation(
+      getCompilationOptions(options, TargetDescription::host(), OptLevel::O1));
+  if (!loadAndImport(compilation, options))
     return failWithDiagnostics(compilation, options);
-  emitDiagnostics(compilation.getDiagnostics(), llvm::errs(),
-                  options.errorFormat);
-  return ExitSuccess;
+  return executeModule(compilation, options);
 }
 
 /// Where the output goes when the user does not say.

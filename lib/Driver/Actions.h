@@ -17,9 +17,23 @@
 
 namespace ruchy {
 
+class Compilation;
+struct CompilationOptions;
+
 int runProgram(const DriverOptions &options);
 int compileProgram(const DriverOptions &options);
-int checkProgram(const DriverOptions &options);
+int checkPrograms(const DriverOptions &options);
+int testPrograms(const DriverOptions &options);
+int explainCode(const DriverOptions &options);
+
+/// \name Shared by the commands
+/// @{
+CompilationOptions getCompilationOptions(const DriverOptions &options,
+                                         TargetDescription target,
+                                         OptLevel defaultLevel);
+/// Compiles a module of the dialect in memory and runs it; the exit code.
+int executeModule(Compilation &compilation, const DriverOptions &options);
+/// @}
 
 } // namespace ruchy
 

@@ -7,9 +7,13 @@
 #include "Ruchy/Driver/Compilation.h"
 
 #include "Ruchy/Dialect/Ruchy/IR/RuchyDialect.h"
+#include "Ruchy/Dialect/Ruchy/IR/RuchyOps.h"
 #include "Ruchy/Driver/InternalError.h"
 #include "Ruchy/Frontend/IRGen/IRGen.h"
+#include "Ruchy/Frontend/Modules/ModuleLoader.h"
 #include "Ruchy/Frontend/Parser/Parser.h"
+#include "Ruchy/Frontend/Prelude/Prelude.h"
+#include "Ruchy/Frontend/Sema/Check.h"
 #include "Ruchy/Pipelines/Pipelines.h"
 #include "Ruchy/Target/LLVMIR.h"
 #include "Ruchy/Target/Object.h"
@@ -23,6 +27,7 @@
 #include "llvm/IR/Constants.h"
 #include "llvm/IR/LLVMContext.h"
 #include "llvm/IR/Module.h"
+#include "llvm/Support/Path.h"
 #include "llvm/Support/SourceMgr.h"
 
 using namespace ruchy;
@@ -50,8 +55,9 @@ bool Compilation::loadFile(llvm::StringRef path) {
   llvm::ErrorOr<FileID> result = sources.addFile(path);
   if (!result) {
     llvm::StringRef name = path == "-" ? "standard input" : path;
-    diagnostics.error(SourceRange(), "cannot read '" + name +
-                                         "': " + result.getError().message());
+    diagnostics.error(Diag::CannotRead, SourceRange(),
+                      "cannot read '" + name +
+                          "': " + result.getError().message());
     return false;
   }
   file = *result;
@@ -65,21 +71,20 @@ void Compilation::loadText(llvm::StringRef name, llvm::StringRef text) {
 bool Compilation::parse() {
   mlir::TimingScope scope = timing.nest("Parse");
   tree = parseModule(sources, file, astContext, diagnostics);
+  loadModules(*tree, sources, astContext, diagnostics);
   return !diagnostics.hasErrors();
 }
 
 bool Compilation::resolveNames() {
   mlir::TimingScope scope = timing.nest("Resolve names");
+  addPrelude(*tree, sources, astContext, diagnostics);
   names = analyze(*tree, diagnostics);
   return !diagnostics.hasErrors();
 }
 
-void Compilation::reportWarnings() {
-  for (const SemaWarning &warning : names.getWarnings()) {
-    DiagnosticHandle handle = diagnostics.error(warning.range, warning.message);
-    if (!warning.hint.empty())
-      handle.hint(warning.hint);
-  }
+void Compilation::check() {
+  mlir::TimingScope scope = timing.nest("Check");
+  checkModule(*tree, names, diagnostics);
 }
 
 void Compilation::createContext() {
@@ -113,7 +118,26 @@ bool Compilation::importModule() {
   if (!module)
     reportInternalError("no module was generated" + message);
   verifyModule("IR generation");
+  if (options.backtrace)
+    nameFrames();
   return true;
+}
+
+/// Gives the functions of the program the names that a backtrace shows, and
+/// the module the text of its source.
+void Compilation::nameFrames() {
+  mlir::Builder builder(context.get());
+  for (auto func : module->getOps<FuncOp>()) {
+    if (func.getTransparent())
+      continue;
+    llvm::StringRef name = func.getSymName();
+    func->setAttr(kFrameAttrName, builder.getStringAttr(
+                                      func.isPrivate() ? name : "<top level>"));
+  }
+  llvm::StringRef fileName = llvm::sys::path::filename(sources.getName(file));
+  (*module)->setAttr(kSourcesAttrName,
+                     builder.getDictionaryAttr(builder.getNamedAttr(
+                         fileName, builder.getStringAttr(getText()))));
 }
 
 bool Compilation::parseMLIR() {
@@ -208,7 +232,8 @@ void Compilation::translate() {
       reportInternalError(llvm::toString(std::move(error)));
   }
   mlir::TimingScope scope = timing.nest("Optimize LLVM IR");
-  limitTopLevelInlining(*llvmModule);
+  if (level != OptLevel::O0)
+    limitRareCode(*llvmModule, options.target.arch != TargetArch::Wasm32);
   optimizeModule(*llvmModule, codeGenerator->generator.getTargetMachine(),
                  level);
   if (options.target.arch == TargetArch::Wasm32)

@@ -28,7 +28,11 @@ static int runCommand(const DriverOptions &options) {
   case Command::Compile:
     return compileProgram(options);
   case Command::Check:
-    return checkProgram(options);
+    return checkPrograms(options);
+  case Command::Test:
+    return testPrograms(options);
+  case Command::Explain:
+    return explainCode(options);
   case Command::Help:
     printHelp(llvm::outs(), options.helpTopic);
     return ExitSuccess;

@@ -27,6 +27,8 @@ enum OptionVisibilityBit {
   RunCommand = 1 << 2,
   CompileCommand = 1 << 3,
   CheckCommand = 1 << 4,
+  TestCommand = 1 << 5,
+  ExplainCommand = 1 << 6,
 };
 
 enum OptionID {
@@ -50,6 +52,35 @@ constexpr OptTable::Info optionInfos[] = {
 #undef OPTION
 };
 
+/// What can stand in the first place.
+struct CommandInfo {
+  const char *name;
+  Command command;
+  const char *usage;
+  const char *title;
+  unsigned visibility;
+};
+
+constexpr CommandInfo commands[] = {
+    {"run", Command::Run, "ruchy run [options] <file|-> [program arguments]",
+     "Compiles a program in memory and runs it", RunCommand},
+    {"compile", Command::Compile, "ruchy compile [options] <file|->",
+     "Compiles a program to a static executable", CompileCommand},
+    {"check", Command::Check, "ruchy check [options] <file|->...",
+     "Reports all errors of programs without running them", CheckCommand},
+    {"test", Command::Test, "ruchy test [options] <file|folder>...",
+     "Runs the functions marked #[test]", TestCommand},
+    {"explain", Command::Explain, "ruchy explain [code]",
+     "Explains the code of a message, R0100 for example", ExplainCommand},
+};
+
+const CommandInfo *findCommand(llvm::StringRef name) {
+  for (const CommandInfo &info : commands)
+    if (name == info.name)
+      return &info;
+  return nullptr;
+}
+
 class RuchyOptTable : public GenericOptTable {
 public:
   RuchyOptTable()
@@ -69,6 +100,7 @@ private:
   bool chooseCommand();
   bool parseHelp();
   bool reportUnknownCommand(llvm::StringRef word);
+  bool addInput(llvm::StringRef text);
   bool parseArguments();
   bool handle(const Arg &arg);
   bool handleValue(const Arg &arg);
@@ -99,7 +131,8 @@ static bool looksLikeCommand(llvm::StringRef word) {
 bool OptionParser::reportUnknownCommand(llvm::StringRef word) {
   llvm::StringRef nearest;
   unsigned best = 3;
-  for (llvm::StringRef command : {"run", "compile", "check", "help"})
+  for (llvm::StringRef command :
+       {"run", "compile", "check", "test", "explain", "help"})
     if (unsigned distance = word.edit_distance(command); distance < best) {
       nearest = command;
       best = distance;
@@ -116,8 +149,7 @@ bool OptionParser::parseHelp() {
   if (arguments.size() > 2)
     return fail("too many arguments for 'help'");
   llvm::StringRef topic = arguments.size() == 2 ? arguments[1] : "";
-  if (!topic.empty() && topic != "run" && topic != "compile" &&
-      topic != "check")
+  if (!topic.empty() && !findCommand(topic))
     return reportUnknownCommand(topic);
   options.helpTopic = topic.str();
   arguments.clear();
@@ -128,14 +160,13 @@ bool OptionParser::chooseCommand() {
   if (arguments.empty())
     return true;
   llvm::StringRef word = arguments.front();
-  if (word == "run") {
-    visibility = RunCommand;
-  } else if (word == "compile") {
-    options.command = Command::Compile;
-    visibility = CompileCommand;
-  } else if (word == "check") {
-    options.command = Command::Check;
-    visibility = CheckCommand;
+  // A file may be called like a command that is not in its way.
+  bool isNewWord = word == "test" || word == "explain";
+  const CommandInfo *info = findCommand(word);
+  if (info && !(isNewWord && arguments.size() == 1 &&
+                llvm::sys::fs::is_regular_file(word))) {
+    options.command = info->command;
+    visibility = info->visibility;
   } else if (word == "help" && !llvm::sys::fs::exists(word)) {
     return parseHelp();
   } else {
@@ -154,6 +185,21 @@ bool OptionParser::reportUnknown(llvm::StringRef spelling) {
   return fail("unknown option '" + spelling + "'");
 }
 
+/// `check` and `test` take any number of files, all others one.
+bool OptionParser::addInput(llvm::StringRef text) {
+  bool takesMany =
+      options.command == Command::Check || options.command == Command::Test;
+  if (hasInput && !takesMany)
+    return fail(options.command == Command::Explain
+                    ? "more than one code to explain"
+                    : "more than one input file");
+  if (!hasInput)
+    options.input = text.str();
+  options.inputs.push_back(text.str());
+  hasInput = true;
+  return true;
+}
+
 bool OptionParser::parseArguments() {
   InputArgList list(arguments.begin(), arguments.end());
   for (unsigned index = 0, count = arguments.size(); index < count;) {
@@ -166,10 +212,8 @@ bool OptionParser::parseArguments() {
     }
     bool isOption = !onlyNames && text.size() > 1 && text[0] == '-';
     if (!isOption) {
-      if (hasInput)
-        return fail("more than one input file");
-      options.input = text.str();
-      hasInput = true;
+      if (!addInput(text))
+        return false;
       ++index;
     } else {
       std::unique_ptr<Arg> arg =
@@ -208,6 +252,9 @@ bool OptionParser::handle(const Arg &arg) {
   case OPT_time_passes:
     options.timePasses = true;
     return true;
+  case OPT_include_ignored:
+    options.includeIgnored = true;
+    return true;
   default:
     return handleValue(arg);
   }
@@ -219,6 +266,16 @@ bool OptionParser::handleValue(const Arg &arg) {
   case OPT_eval:
     options.code = value.str();
     return true;
+  case OPT_filter:
+    options.filter = value.str();
+    return true;
+  case OPT_junit:
+    options.junit = value.str();
+    return !value.empty() || fail("option '--junit' needs a value");
+  case OPT_timeout:
+    return !value.getAsInteger(10, options.timeout) && options.timeout != 0
+               ? true
+               : fail("invalid timeout '" + value + "'");
   case OPT_output:
     options.output = value.str();
     return !value.empty() || fail("option '-o' needs a value");
@@ -264,6 +321,10 @@ bool OptionParser::handleValue(const Arg &arg) {
 bool OptionParser::finish() {
   if (options.command == Command::Help || options.command == Command::Version)
     return true;
+  if (options.command == Command::Explain) {
+    options.topic = options.input;
+    return true;
+  }
   if (const char *check = ::getenv("RUCHY_LEAK_CHECK"))
     options.leakCheck |= llvm::StringRef(check) == "1";
   if (!hasInput && !options.code) {
@@ -302,31 +363,16 @@ std::optional<OptLevel> ruchy::parseOptLevel(llvm::StringRef text) {
 
 void ruchy::printHelp(llvm::raw_ostream &os, llvm::StringRef topic) {
   RuchyOptTable table;
-  struct Entry {
-    const char *command;
-    const char *usage;
-    const char *title;
-    unsigned visibility;
-  };
-  static const Entry entries[] = {
-      {"run", "ruchy run [options] <file|-> [program arguments]",
-       "Compiles a program in memory and runs it", RunCommand},
-      {"compile", "ruchy compile [options] <file|->",
-       "Compiles a program to a static executable", CompileCommand},
-      {"check", "ruchy check [options] <file|->",
-       "Reports all errors of a program without running it", CheckCommand},
-  };
-  for (const Entry &entry : entries)
-    if (topic == entry.command)
-      return table.printHelp(os, entry.usage, entry.title,
-                             /*ShowHidden=*/false, /*ShowAllAliases=*/false,
-                             Visibility(entry.visibility));
+  if (const CommandInfo *info = findCommand(topic))
+    return table.printHelp(os, info->usage, info->title,
+                           /*ShowHidden=*/false, /*ShowAllAliases=*/false,
+                           Visibility(info->visibility));
   table.printHelp(os, "ruchy [options] <file|-> [program arguments]",
                   "The Ruchy compiler", /*ShowHidden=*/false,
                   /*ShowAllAliases=*/false, Visibility(TopLevel));
   os << "\nCOMMANDS:\n";
-  for (const Entry &entry : entries)
-    os << "  " << llvm::left_justify(entry.command, 10) << entry.title << "\n";
+  for (const CommandInfo &info : commands)
+    os << "  " << llvm::left_justify(info.name, 10) << info.title << "\n";
   os << "  " << llvm::left_justify("help", 10) << "Explains a command\n";
   os << "\n'ruchy help <command>' explains a command.\n";
 }

@@ -23,7 +23,7 @@
 
 namespace ruchy {
 
-enum class Command { Run, Compile, Check, Help, Version };
+enum class Command { Run, Compile, Check, Test, Explain, Help, Version };
 
 enum class EmitKind { AST, MLIR, LLVM, Assembly, Object, Executable, DynOps };
 
@@ -46,6 +46,15 @@ struct DriverOptions {
   bool timePasses = false;
   std::string timeTrace;
   DiagnosticFormat errorFormat = DiagnosticFormat::Text;
+  /// With Command::Check and Command::Test: files, folders with the latter.
+  std::vector<std::string> inputs;
+  /// With Command::Test.
+  std::string filter;
+  std::string junit;
+  unsigned timeout = 60;
+  bool includeIgnored = false;
+  /// With Command::Explain: the code, or empty for all of them.
+  std::string topic;
   /// With Command::Help: the command to explain, or empty.
   std::string helpTopic;
 };

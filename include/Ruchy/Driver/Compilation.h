@@ -37,6 +37,8 @@ struct CompilationOptions {
   TargetDescription target;
   bool debugInfo = false;
   bool leakCheck = false;
+  /// Functions note their name when an error leaves them.
+  bool backtrace = false;
   bool timePasses = false;
   /// Print the value of the last statement, as -e does.
   bool printLastValue = false;
@@ -73,12 +75,16 @@ public:
   void generateCode(llvm::SmallVectorImpl<char> &out, bool assembly);
   /// @}
 
-  /// Makes a diagnostic of every warning of name resolution.
-  void reportWarnings();
+  /// Reports what would be an error when the program runs, as far as it can
+  /// be seen without running it.
+  void check();
+  /// The function `main` is not called at the end of the top level.
+  void ignoreMain() { names.ignoreMain(); }
 
   SourceManager &getSources() { return sources; }
   DiagnosticEngine &getDiagnostics() { return diagnostics; }
   ast::Module *getAST() { return tree; }
+  ast::ASTContext &getASTContext() { return astContext; }
   mlir::ModuleOp getModule() { return module.get(); }
   llvm::Module &getLLVMModule() { return *llvmModule; }
   const CompilationOptions &getOptions() const { return options; }
@@ -90,6 +96,7 @@ public:
 
 private:
   void createContext();
+  void nameFrames();
   void prepareForTarget();
   void runPasses(bool lowering);
   void verifyModule(llvm::StringRef phase);
