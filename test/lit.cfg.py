@@ -22,9 +22,12 @@ path = os.pathsep.join(
 config.environment["PATH"] = path
 config.environment["FILECHECK_OPTS"] = \
     "-enable-var-scope --allow-unused-prefixes=false"
-for name in ("RUCHY_TEST_MODES",):
-    if name in os.environ:
-        config.environment[name] = os.environ[name]
+if "RUCHY_TEST_MODES" in os.environ:
+    config.environment["RUCHY_TEST_MODES"] = os.environ["RUCHY_TEST_MODES"]
+else:
+    # For scripts/update-readme-modes.py.
+    config.environment["RUCHY_TEST_RESULTS"] = os.path.join(
+        config.ruchy_obj_root, "test-results", "modes")
 
 # RUCHY_OPT_CHECK_IR_ROUNDTRIP=1 sends the whole suite through text and
 # bytecode and back.

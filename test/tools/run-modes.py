@@ -13,11 +13,13 @@ lets targets differ). Leak check is always on. Signals, traps and timeouts are
 failures whatever is expected.
 
 RUCHY_TEST_MODES=all runs every optimisation level in every mode;
-RUCHY_TEST_MODES=jit-O0,wasm32-O2 runs just those.
+RUCHY_TEST_MODES=jit-O0,wasm32-O2 runs just those. RUCHY_TEST_RESULTS=FOLDER
+leaves a file per program there that says which modes it passed.
 """
 
 import argparse
 import difflib
+import json
 import os
 import re
 import shlex
@@ -158,6 +160,18 @@ def selected_modes(program):
     return [m for m in modes if m in allowed or m.split("-")[0] in allowed]
 
 
+def write_results(path, outcomes):
+    """For scripts/update-readme-modes.py."""
+    folder = os.environ.get("RUCHY_TEST_RESULTS")
+    if not folder:
+        return
+    area, name = os.path.split(os.path.abspath(path))
+    area = os.path.basename(area)
+    os.makedirs(folder, exist_ok=True)
+    with open(os.path.join(folder, f"{area}.{name}.json"), "w") as f:
+        json.dump({"area": area, "program": name, "modes": outcomes}, f)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--ruchy", default="ruchy")
@@ -177,13 +191,15 @@ def main():
         return 0 if os.environ.get("RUCHY_TEST_MODES") else 1
     shutil.rmtree(args.temp, ignore_errors=True)
     os.makedirs(args.temp)
-    failed = []
+    failed, outcomes = [], {}
     for mode in modes:
         found = problems(program, execute(args.ruchy, program, mode, args.temp))
+        outcomes[mode] = not found
         if found:
             failed.append(mode)
             print(f"=== {os.path.basename(program.path)}: mode {mode} failed")
             print("\n".join(found))
+    write_results(args.program, outcomes)
     if not failed:
         shutil.rmtree(args.temp, ignore_errors=True)
         return 0

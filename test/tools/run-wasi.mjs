@@ -18,7 +18,7 @@ const wasi = new WASI({
   version: 'preview1',
   args: [basename(file), ...args],
   env: {},
-  preopens: {},
+  preopens: { '.': process.cwd() },
   returnOnExit: true,
 });
 
