@@ -33,6 +33,10 @@ if(RUCHY_SANITIZE)
   add_link_options(-fsanitize=${RUCHY_SANITIZE} -fno-sanitize=vptr)
 endif()
 
+if(RUCHY_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
+
 if(RUCHY_STATIC_LLVM)
   # Start-up time: no relocations to process, and the start-up code of all
   # archives side by side.

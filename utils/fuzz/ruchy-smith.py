@@ -58,7 +58,7 @@ def array_of(element):
 
 
 def is_array(kind):
-    return isinstance(kind, tuple)
+    return isinstance(kind, tuple) and kind[0] == "arr"
 
 
 def join_types(a, b):
@@ -299,7 +299,8 @@ class Smith:
                 a, b = b, a
                 if self.chance(0.5):
                     return f"({a} {self.pick('+-*')} {b})"
-            return f"({a} {self.pick('+-*/')} {b})" if b != "0" else a
+            op = self.pick("+-*/")
+            return f"({a} {op} {b})" if b != "0" else a
         a = self.floating(depth - 1)
         return self.pick([f"(-{a})", f"sqrt({a})", f"({a} % 2.5)", f"abs({a})",
                           f"float({self.integer(1, SMALL)})", f"({a} * 0.5)",
@@ -656,12 +657,14 @@ class Smith:
         if self.has("grid", 0.15):
             return self.declare_grid()
         value = self.clipped(kind, self.expr(kind, 2))
-        names = [v.name for v in self.variables() if not v.fixed]
+        names = [v.name for v in self.variables()
+                 if not v.fixed and v.name.isidentifier()]
         name = self.pick(names) if names and self.has("shadow", 0.1) else self.name()
         keyword = self.pick(["let", "let mut", "var"])
         self.emit(f"{keyword} {name} = {value}")
         scope = self.scopes[-1]
-        scope[:] = [v for v in scope if v.name != name]
+        scope[:] = [v for v in scope if v.name != name and
+                    not v.name.startswith(name + ".")]
         scope.append(Var(name, kind))
 
     def declare_grid(self):
