@@ -6,13 +6,16 @@
 #   make run [FILE=x.ruchy]   set up, build, run in the JIT and as a binary
 #   make check                set up, build, run every test
 #   make bench                build and run the benchmarks
+#   make check-asan           the lit tests under AddressSanitizer and UBSan
+#   make fuzz [SECONDS=20]    libFuzzer targets of the front end
 
 BUILD := build
 FILE ?= examples/primes.ruchy
 JOBS ?= $(shell nproc)
+SECONDS ?= 20
 BUILD_LOG = $(BUILD)/build.log
 
-.PHONY: all build run check bench format docs clean deps deps-tests
+.PHONY: all build run check check-asan fuzz bench format docs clean deps deps-tests
 
 all: build
 
@@ -35,6 +38,12 @@ run: build
 check: deps-tests build
 	@scripts/run-tests.py --build-dir "$(BUILD)" --jobs $(JOBS)
 
+check-asan: deps-tests
+	@scripts/check-asan.sh $(JOBS)
+
+fuzz: deps
+	@scripts/run-fuzzers.sh $(SECONDS)
+
 bench: build
 	@benchmarks/run.py --ruchy "$(BUILD)/bin/ruchy"
 
@@ -48,4 +57,4 @@ docs: deps $(BUILD)/build.ninja
 	@echo "reference in $(BUILD)/docs"
 
 clean:
-	@rm -rf "$(BUILD)" build-dev build-asan build-shared
+	@rm -rf "$(BUILD)" build-dev build-asan build-fuzz build-shared

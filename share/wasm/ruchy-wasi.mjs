@@ -11,8 +11,8 @@
 //   const bytes = await (await fetch('program.wasm')).arrayBuffer();
 //   const code = await run(bytes, { write: (fd, text) => console.log(text) });
 //
-// options: write(fd, text), args (strings), stdin (text). The result is the
-// exit code.
+// options: write(fd, text), args (strings), stdin (text), env (an object). The
+// result is the exit code. There are no files: every path is missing.
 //
 //===----------------------------------------------------------------------===//
 
@@ -23,11 +23,18 @@ class Exit extends Error {
   }
 }
 
-export async function run(bytes, { write, args = ['program'], stdin = '' } = {}) {
+const BadFile = 8;
+
+export async function run(
+  bytes, { write, args = ['program'], stdin = '', env = {} } = {}) {
   const encoder = new TextEncoder();
   // A piece of output may end inside a character.
   const decoders = [null, new TextDecoder(), new TextDecoder()];
-  const argv = args.map((text) => encoder.encode(text + '\0'));
+  const zeroTerminated = (texts) =>
+    texts.map((text) => encoder.encode(text + '\0'));
+  const argv = zeroTerminated(args);
+  const environment = zeroTerminated(
+    Object.entries(env).map(([name, value]) => `${name}=${value}`));
   let input = encoder.encode(stdin);
   let memory;
   const view = () => new DataView(memory.buffer);
@@ -37,6 +44,20 @@ export async function run(bytes, { write, args = ['program'], stdin = '' } = {})
       return new Uint8Array(
         memory.buffer, view().getUint32(at, true), view().getUint32(at + 4, true));
     });
+
+  const putSizes = (texts, count, size) => {
+    view().setUint32(count, texts.length, true);
+    view().setUint32(size, texts.reduce((sum, text) => sum + text.length, 0), true);
+    return 0;
+  };
+  const putTexts = (texts, pointers, bytes) => {
+    texts.forEach((text, i) => {
+      view().setUint32(pointers + 4 * i, bytes, true);
+      new Uint8Array(memory.buffer, bytes).set(text);
+      bytes += text.length;
+    });
+    return 0;
+  };
 
   const wasi = {
     fd_write(fd, list, count, written) {
@@ -59,19 +80,36 @@ export async function run(bytes, { write, args = ['program'], stdin = '' } = {})
       view().setUint32(read, total, true);
       return 0;
     },
-    args_sizes_get(count, size) {
-      view().setUint32(count, argv.length, true);
-      view().setUint32(size, argv.reduce((sum, arg) => sum + arg.length, 0), true);
+    args_sizes_get: (count, size) => putSizes(argv, count, size),
+    args_get: (pointers, text) => putTexts(argv, pointers, text),
+    environ_sizes_get: (count, size) => putSizes(environment, count, size),
+    environ_get: (pointers, text) => putTexts(environment, pointers, text),
+    random_get(bytes, length) {
+      // At most 64 KB at a time.
+      for (let i = 0; i < length; i += 65536)
+        crypto.getRandomValues(new Uint8Array(
+          memory.buffer, bytes + i, Math.min(65536, length - i)));
       return 0;
     },
-    args_get(pointers, text) {
-      argv.forEach((arg, i) => {
-        view().setUint32(pointers + 4 * i, text, true);
-        new Uint8Array(memory.buffer, text).set(arg);
-        text += arg.length;
-      });
+    // Only what `sleep` asks for: one clock.
+    poll_oneoff(wanted, happened, count, ready) {
+      const end = performance.now() + Number(view().getBigUint64(wanted + 24, true)) / 1e6;
+      while (performance.now() < end);
+      new Uint8Array(memory.buffer, happened, 32).fill(0);
+      view().setUint32(ready, 1, true);
       return 0;
     },
+    // No folder is given to the program.
+    fd_prestat_get: () => BadFile,
+    fd_prestat_dir_name: () => BadFile,
+    fd_close: () => BadFile,
+    fd_readdir: () => BadFile,
+    path_open: () => BadFile,
+    path_filestat_get: () => BadFile,
+    path_create_directory: () => BadFile,
+    path_remove_directory: () => BadFile,
+    path_unlink_file: () => BadFile,
+    path_rename: () => BadFile,
     // Character device: what a program asks to learn about a terminal.
     fd_fdstat_get(fd, status) {
       new Uint8Array(memory.buffer, status, 24).fill(0);
