@@ -45,7 +45,10 @@ struct Inline : ruchy::impl::RuchyInlineBase<Inline> {
     countCallers();
     CallGraph &callGraph = getAnalysis<CallGraph>();
     InlinerConfig config(
-        [](OpPassManager &pm) { pm.addPass(createCanonicalizerPass()); },
+        [this](OpPassManager &pm) {
+          if (simplify)
+            pm.addPass(createCanonicalizerPass());
+        },
         /*maxInliningIterations=*/4);
     auto runPipelineOn = [](Pass &pass, OpPassManager &pipeline,
                             Operation *op) {

@@ -242,7 +242,7 @@ static bool makesError(Block *block) {
   return jump && llvm::any_of(jump.getDestOperands(), [&](Value value) {
            Operation *op = value.getDefiningOp();
            return isa_and_nonnull<ErrorSiteOp, ErrorIndexOp, ErrorMessageOp,
-                                 ErrorThrowOp, ErrorRelocateOp>(op) &&
+                                  ErrorThrowOp, ErrorRelocateOp>(op) &&
                   op->getBlock() == block;
          });
 }

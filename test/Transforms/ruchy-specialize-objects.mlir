@@ -11,7 +11,7 @@ ruchy.type private @Shape enum "Shape" variants [#ruchy.variant<"Dot">, #ruchy.v
 // CHECK-LABEL: ruchy.func @fields(%arg0: i64, %arg1: !ruchy.str) -> !ruchy.tuple<i64, !ruchy.any>
 // CHECK-NEXT: [[V0:%.+]] = ruchy.record.new @P[%arg0, %arg0] : (i64, i64) -> !ruchy.struct<@P>
 // CHECK-NEXT: [[V1:%.+]] = constant "y" : !ruchy.str
-// CHECK-NEXT: [[V2:%.+]] = ruchy.place.set [[V0]][[[V1]]] fields [true], %arg1 : (!ruchy.struct<@P>, !ruchy.str, !ruchy.str) -> !ruchy.struct<@P>
+// CHECK-NEXT: [[V2:%.+]] = ruchy.place.set [[V0]][[[V1]]] fields [true], %arg1 {position = 1 : i64} : (!ruchy.struct<@P>, !ruchy.str, !ruchy.str) -> !ruchy.struct<@P>
 // CHECK-NEXT: [[V3:%.+]] = ruchy.record.get [[V2]], 0 : (!ruchy.struct<@P>) -> i64
 // CHECK-NEXT: [[V4:%.+]] = ruchy.record.get [[V2]], 1 : (!ruchy.struct<@P>) -> !ruchy.any
 // CHECK-NEXT: [[V5:%.+]] = ruchy.tuple.new[[[V3]], [[V4]]] : (i64, !ruchy.any) -> !ruchy.tuple<i64, !ruchy.any>

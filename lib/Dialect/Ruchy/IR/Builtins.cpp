@@ -337,8 +337,8 @@ static Type inferTable(const BuiltinInfo &info, ArrayRef<Type> operandTypes) {
     if (!type)
       continue;
     char letter = params[index];
-    bool isKeyOfNew = letter == 'a' && index == 0 &&
-                      StringRef(info.params).contains('w');
+    bool isKeyOfNew =
+        letter == 'a' && index == 0 && StringRef(info.params).contains('w');
     if (letter == 'k' || isKeyOfNew)
       key = joinContents(key, type);
     else if (letter == 'w')

@@ -78,14 +78,14 @@ static void getInstanceEffects(
         &effects) {
   bool changes = false;
   if (auto set = dyn_cast<PlaceSetOp>(op))
-    changes = mayChangeInstance(set.getContainer().getType(),
-                                set.getPath().size());
+    changes =
+        mayChangeInstance(set.getContainer().getType(), set.getPath().size());
   else if (auto method = dyn_cast<PlaceMethodOp>(op))
     changes = mayChangeInstance(method.getContainer().getType(),
                                 method.getPath().size());
   else if (auto move = dyn_cast<PlaceMoveOp>(op))
-    changes = mayChangeInstance(move.getContainer().getType(),
-                                move.getPath().size());
+    changes =
+        mayChangeInstance(move.getContainer().getType(), move.getPath().size());
   else if (isa<FieldOp>(op))
     ruchy::detail::getReadEffects(op->getOperand(0).getType(), effects);
   if (changes) {
@@ -150,7 +150,7 @@ static bool needsText(StringRef kind) {
 #define RT_ERROR(NAME, TYPE, PREFIX, TEMPLATE, NEEDS_TEXT)                     \
   .Case(#NAME, NEEDS_TEXT == 1)
 #include "ruchy_rt/ErrorKinds.def"
-      .Default(false);
+             .Default(false);
 }
 
 LogicalResult ErrorSiteOp::verify() {
@@ -172,7 +172,7 @@ OpFoldResult FailedOp::fold(FoldAdaptor) {
     return BoolAttr::get(getContext(), false);
   if (Operation *def = getError().getDefiningOp();
       def && isa<ErrorSiteOp, ErrorIndexOp, ErrorMessageOp, ErrorThrowOp,
-                    ErrorRelocateOp>(def))
+                 ErrorRelocateOp>(def))
     return BoolAttr::get(getContext(), true);
   return {};
 }
@@ -194,9 +194,9 @@ LogicalResult FailOp::verify() {
   auto func = (*this)->getParentOfType<FuncOp>();
   size_t wanted = func && func.getInout() ? func.getInout()->size() : 0;
   if (getUpdated().size() != wanted)
-    return emitOpError("gives ") << getUpdated().size()
-                                 << " parameters back, but the function has "
-                                 << wanted << " to give back";
+    return emitOpError("gives ")
+           << getUpdated().size() << " parameters back, but the function has "
+           << wanted << " to give back";
   return success();
 }
 

@@ -22,25 +22,25 @@ namespace ruchy {
 
 /// Receivers and results of a row.
 enum class BuiltinType : uint8_t {
-  None,     ///< No receiver: a function.
-  Nil,      ///< Result: nil.
-  Bool,     ///< `i1`
-  Int,      ///< `i64`
-  Float,    ///< `f64`
-  Str,      ///< `!ruchy.str`
-  Array,    ///< Receiver: an array of any element type.
-  Range,    ///< `!ruchy.range`
-  Any,      ///< Result: `!ruchy.any`; receiver: whatever the others leave.
-  Same,     ///< Result: the type of the first operand.
-  Joined,   ///< Result: the join of the first two operands.
-  Total,    ///< Result: `i64` for an array of integers, else `!ruchy.any`.
-  StrArray, ///< Result: `!ruchy.array<!ruchy.str>`
-  IntArray, ///< Result: `!ruchy.array<i64>`
-  Map,      ///< Receiver: a map; result: a map of `any`.
-  Set,      ///< Receiver: a set; result: a set of `any`.
-  Option,   ///< Receiver: an Option.
-  Result,   ///< Receiver: a Result.
-  Object,   ///< Receiver: any other pointer.
+  None,          ///< No receiver: a function.
+  Nil,           ///< Result: nil.
+  Bool,          ///< `i1`
+  Int,           ///< `i64`
+  Float,         ///< `f64`
+  Str,           ///< `!ruchy.str`
+  Array,         ///< Receiver: an array of any element type.
+  Range,         ///< `!ruchy.range`
+  Any,           ///< Result: `!ruchy.any`; receiver: whatever the others leave.
+  Same,          ///< Result: the type of the first operand.
+  Joined,        ///< Result: the join of the first two operands.
+  Total,         ///< Result: `i64` for an array of integers, else `!ruchy.any`.
+  StrArray,      ///< Result: `!ruchy.array<!ruchy.str>`
+  IntArray,      ///< Result: `!ruchy.array<i64>`
+  Map,           ///< Receiver: a map; result: a map of `any`.
+  Set,           ///< Receiver: a set; result: a set of `any`.
+  Option,        ///< Receiver: an Option.
+  Result,        ///< Receiver: a Result.
+  Object,        ///< Receiver: any other pointer.
   KeyArray,      ///< Result: array of a map's keys or a set's elements.
   ValueArray,    ///< Result: array of a map's values.
   Element,       ///< Result: an element of the array.

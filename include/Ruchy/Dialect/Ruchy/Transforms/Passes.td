@@ -70,6 +70,8 @@ def RuchyInline : Pass<"ruchy-inline", "::mlir::ModuleOp"> {
     The environment variable RUCHY_INLINE_THRESHOLD overrides `threshold`.
   }];
   let options = [
+    Option<"simplify", "simplify", "bool", "true",
+           "Canonicalise callers after each round">,
     Option<"always", "always", "unsigned", "10",
            "Operations up to which a function always goes inline">,
     Option<"threshold", "threshold", "unsigned", "60",
