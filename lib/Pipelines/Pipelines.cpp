@@ -17,9 +17,11 @@
 using namespace mlir;
 using namespace ruchy;
 
-/// Folding, constant propagation and removal of what became unused.
-static void addCleanup(OpPassManager &pm) {
-  pm.addPass(createRuchyPropagateConstants());
+/// Folding and removal of what became unused; with \p propagate constants go
+/// through control flow and calls first.
+static void addCleanup(OpPassManager &pm, bool propagate = true) {
+  if (propagate)
+    pm.addPass(createRuchyPropagateConstants());
   pm.addNestedPass<FuncOp>(createCanonicalizerPass());
   pm.addNestedPass<FuncOp>(createCSEPass());
 }
@@ -46,16 +48,20 @@ void ruchy::buildDialectPipeline(OpPassManager &pm,
 
 void ruchy::buildLoweringPipeline(OpPassManager &pm,
                                   const PipelineOptions &options) {
+  // Error edges add little that is constant and much to look at: what there is,
+  // LLVM finds as well, in less time.
+  bool propagate = options.level == OptLevel::O3;
   pm.addPass(createRuchyLowerErrors());
   if (options.level != OptLevel::O0)
-    addCleanup(pm);
+    addCleanup(pm, propagate);
   if (options.level == OptLevel::O2 || options.level == OptLevel::O3) {
     // Calls whose errors the caller tests itself have all results of their
     // callee only now: methods that change their receiver, and all in `try`.
     RuchyInlineOptions inlining;
-    inlining.threshold = 40;
+    inlining.threshold = options.level == OptLevel::O3 ? 40 : 12;
+    inlining.simplify = options.level == OptLevel::O3;
     pm.addPass(createRuchyInline(inlining));
-    addCleanup(pm);
+    addCleanup(pm, propagate);
     pm.addPass(createSymbolDCEPass());
   }
   if (options.level == OptLevel::O3)
