@@ -14,7 +14,7 @@
 using namespace ruchy::rt;
 
 RtStatus ruchy::rt::cannotIndex(RtAny container, RtAny index,
-                                 const RtSite *site) {
+                                const RtSite *site) {
   Text text;
   text.add("Cannot index ").addKind(container).add(" with ").addKind(index);
   return runtimeError(text, site);

@@ -106,8 +106,7 @@ extern "C" RtArray *rt_array_unique_elements(const RtArray *a) {
 
 static RtArray *elementsBy(const RtArray *a, const RtArray *b, bool inverse) {
   RtTable *seen = rt_set_new(0), *among = setOf(b);
-  RtArray *result =
-      addNew(rt_array_new(kindOf(a), 0), seen, a, among, inverse);
+  RtArray *result = addNew(rt_array_new(kindOf(a), 0), seen, a, among, inverse);
   drop(seen);
   drop(among);
   return result;

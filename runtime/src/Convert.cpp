@@ -9,8 +9,8 @@
 ///
 //===----------------------------------------------------------------------===//
 
-#include "Objects.h"
 #include "ruchy_rt/Convert.h"
+#include "Objects.h"
 #include "ruchy_rt/Number.h"
 
 using namespace ruchy::rt;

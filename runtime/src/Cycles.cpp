@@ -49,8 +49,8 @@ private:
   void grow() {
     int64_t wanted = cap ? cap * 2 : 256;
     uint64_t size = bytes(wanted);
-    items = static_cast<RtHeader **>(
-        items ? rt_realloc(items, bytes(cap), size) : allocate(size));
+    items = static_cast<RtHeader **>(items ? rt_realloc(items, bytes(cap), size)
+                                           : allocate(size));
     cap = wanted;
   }
 

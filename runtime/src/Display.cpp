@@ -201,7 +201,9 @@ static RtString *appendValue(RtString *text, RtAny value, int64_t mode,
     text = rt_string_append_bytes(text, ":", 1);
     return rt_string_append(text, stringOf(value));
   case RtKindFunction:
-    return appendFunction(text, reinterpret_cast<const RtFunction *>(objectOf(value.payload))->code);
+    return appendFunction(
+        text,
+        reinterpret_cast<const RtFunction *>(objectOf(value.payload))->code);
   default:
     text = rt_string_append_bytes(text, "<", 1);
     text = Text(text).addKind(value).take();

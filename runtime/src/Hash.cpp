@@ -100,7 +100,8 @@ static uint64_t hashOf(RtAny value) {
   case RtKindStruct:
   case RtKindEnum: {
     auto *record = reinterpret_cast<RtRecord *>(objectOf(value.payload));
-    return hashParts(&record->h, static_cast<uint64_t>(payloadOf(record->shape)));
+    return hashParts(&record->h,
+                     static_cast<uint64_t>(payloadOf(record->shape)));
   }
   default:
     return mix(static_cast<uint64_t>(value.payload), kind);

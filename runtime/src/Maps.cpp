@@ -16,9 +16,7 @@
 
 using namespace ruchy::rt;
 
-extern "C" RtTable *rt_map_new(int64_t cap) {
-  return newTable(RtKindMap, cap);
-}
+extern "C" RtTable *rt_map_new(int64_t cap) { return newTable(RtKindMap, cap); }
 
 /// The value goes to \p at, the old one to \p out.
 static RtTable *exchange(RtAny *out, RtTable *map, RtAny key, RtAny value) {

@@ -134,8 +134,7 @@ inline RtStatus zipped(RtAny *out, RtAny self, RtAny other,
                        const RtSite *site) {
   RtAny items;
   if (isKind(other, RtKindRange) && !isKind(rangeOf(other)->end, RtKindInt)) {
-    if (RtStatus error =
-            takeFromRange(&items, other, arrayOf(self)->len, site))
+    if (RtStatus error = takeFromRange(&items, other, arrayOf(self)->len, site))
       return error;
   } else if (RtStatus error = collectItems(&items, other, site)) {
     return error;
@@ -168,15 +167,15 @@ inline RtStatus toMap(RtAny *out, RtAny self, const RtSite *site) {
 inline RtStatus insertIntoMap(RtAny *out, RtAny &self, const RtAny *args) {
   dupAny(args[0]);
   dupAny(args[1]);
-  self = makeRef(rt_map_insert(out, tableOf(self), RT_PASS(args[0]),
-                               RT_PASS(args[1])));
+  self = makeRef(
+      rt_map_insert(out, tableOf(self), RT_PASS(args[0]), RT_PASS(args[1])));
   return nullptr;
 }
 
 inline RtStatus orInsert(RtAny *out, RtAny &self, const RtAny *args) {
   dupAny(args[1]);
-  self = makeRef(rt_map_or_insert(out, tableOf(self), RT_PASS(args[0]),
-                                  RT_PASS(args[1])));
+  self = makeRef(
+      rt_map_or_insert(out, tableOf(self), RT_PASS(args[0]), RT_PASS(args[1])));
   return nullptr;
 }
 

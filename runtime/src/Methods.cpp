@@ -10,13 +10,13 @@
 //===----------------------------------------------------------------------===//
 
 #include "ruchy_rt/Methods.h"
+#include "LibraryShape.h"
 #include "Objects.h"
+#include "TextMethodHelpers.h"
 #include "ruchy_rt/Builtins.h"
 #include "ruchy_rt/Convert.h"
 #include "ruchy_rt/Math.h"
 #include "ruchy_rt/Options.h"
-#include "LibraryShape.h"
-#include "TextMethodHelpers.h"
 
 using namespace ruchy::rt;
 
@@ -41,7 +41,7 @@ struct Table {
 } // namespace
 
 #define RT_METHOD(Name, Arguments, Effect, Code)                               \
-  {Name, sizeof(Name) - 1, Arguments, Effect,                                                    \
+  {Name, sizeof(Name) - 1, Arguments, Effect,                                  \
    [](RtAny *out, RtAny &self, const RtAny *args, int64_t n,                   \
       const RtSite *site) -> RtStatus {                                        \
      (void)out, (void)self, (void)args, (void)n, (void)site;                   \

@@ -62,8 +62,7 @@ extern "C" void *rt_object_copy(void *object) {
 //===----------------------------------------------------------------------===//
 
 static bool sameText(const char *a, int64_t aLen, const char *b, int64_t bLen) {
-  return aLen == bLen &&
-         __builtin_memcmp(a, b, static_cast<size_t>(aLen)) == 0;
+  return aLen == bLen && __builtin_memcmp(a, b, static_cast<size_t>(aLen)) == 0;
 }
 
 extern "C" int64_t rt_shape_find(const RtShape *shape, const char *name,
@@ -178,8 +177,8 @@ extern "C" bool rt_any_has_field(RT_A(object), const RtString *name) {
     return isName(name, "message") || isName(name, "type");
   if (isKind(object, RtKindTuple))
     return parsePosition(name, position) && position < tupleOf(object)->len;
-  return isRecord(object) && rt_shape_find(recordOf(object)->shape, name->bytes,
-                                           name->len) >= 0;
+  return isRecord(object) &&
+         rt_shape_find(recordOf(object)->shape, name->bytes, name->len) >= 0;
 }
 
 //===----------------------------------------------------------------------===//

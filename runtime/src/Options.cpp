@@ -20,13 +20,11 @@ static constexpr uint32_t PayloadOrder[] = {0};
 
 #define RT_VARIANT_SHAPE(symbol, Type, Variant, flags, count, ordinal, owner)  \
   extern "C" constexpr RtShape symbol = {                                      \
-      RtKindEnum,          flags,                                              \
-      Type,                sizeof(Type) - 1,                                   \
-      Variant,             sizeof(Variant) - 1,                                \
-      PayloadName,         count,                                              \
-      PayloadOrder,        ordinal,                                            \
-      nullptr,             ordinal,                                            \
-      &owner,              0};
+      RtKindEnum,       flags,   Type,                                         \
+      sizeof(Type) - 1, Variant, sizeof(Variant) - 1,                          \
+      PayloadName,      count,   PayloadOrder,                                 \
+      ordinal,          nullptr, ordinal,                                      \
+      &owner,           0};
 RT_VARIANT_SHAPE(rt_shape_some, "Option", "Some",
                  RtShapeOption | RtShapePresent | RtShapePositional, 1, 1,
                  rt_shape_none)
@@ -100,8 +98,7 @@ extern "C" bool rt_any_option_is(RT_A(value), int64_t optionCase,
   }
 }
 
-extern "C" void rt_any_option_get(RtAny *out, RT_A(value),
-                                  int64_t optionCase) {
+extern "C" void rt_any_option_get(RtAny *out, RT_A(value), int64_t optionCase) {
   RtAny v = {valuePayload, valueTag};
   bool own = optionCase == RtCaseSome ? isOption(v) : isResult(v);
   *out = own ? contentOf(v) : v;
@@ -156,8 +153,8 @@ extern "C" RtStatus rt_any_unwrap_err(RtAny *out, RT_A(value),
 
 /// `panic: message`, with the content of a Result behind it.
 static RtStatus unexpected(RtAny value, RtAny message, const RtSite *site) {
-  RtString *line = rt_string_append_display(
-      Text().add("panic: ").take(), RT_PASS(message), RtDisplayTop);
+  RtString *line = rt_string_append_display(Text().add("panic: ").take(),
+                                            RT_PASS(message), RtDisplayTop);
   if (isResult(value)) {
     RtAny content = contentOf(value);
     line = Text(line).add(": ").take();

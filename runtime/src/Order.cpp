@@ -16,9 +16,7 @@
 
 using namespace ruchy::rt;
 
-static int64_t compareInts(int64_t a, int64_t b) {
-  return a < b ? -1 : a > b;
-}
+static int64_t compareInts(int64_t a, int64_t b) { return a < b ? -1 : a > b; }
 
 /// Not-a-number stands behind all numbers.
 static int64_t compareFloats(double a, double b) {
@@ -58,8 +56,7 @@ static int64_t compareParts(RtAny a, RtAny b) {
   DepthGuard guard;
   Parts x = partsOf(objectOf(a.payload)), y = partsOf(objectOf(b.payload));
   for (int64_t i = 0; i < x.count && i < y.count; ++i)
-    if (int64_t order =
-            rt_any_order(RT_PASS(x.items[i]), RT_PASS(y.items[i])))
+    if (int64_t order = rt_any_order(RT_PASS(x.items[i]), RT_PASS(y.items[i])))
       return order;
   return compareInts(x.count, y.count);
 }

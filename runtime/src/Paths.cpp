@@ -21,8 +21,7 @@ static bool isField(RtAny step) { return step.tag & RtStepField; }
 
 /// An element, borrowed; nil where a value was moved out of the place.
 static RtAny itemOf(const RtArray *a, int64_t at) {
-  bool isHole =
-      rtElemKindOf(a->h.type) == RtElemRef && !slot<int64_t>(a, at);
+  bool isHole = rtElemKindOf(a->h.type) == RtElemRef && !slot<int64_t>(a, at);
   return isHole ? makeNil() : elementOf(a, at);
 }
 
@@ -33,17 +32,17 @@ static RtStatus positionOf(int64_t &at, RtAny container, RtAny step,
   int64_t len = isArray ? arrayOf(container)->len : tupleOf(container)->len;
   at = step.payload < 0 ? step.payload + len : step.payload;
   if (at < 0 || at >= len)
-    return rt_error_index(step.payload, len, isArray ? RtKindArray : RtKindTuple,
-                          site);
+    return rt_error_index(step.payload, len,
+                          isArray ? RtKindArray : RtKindTuple, site);
   return nullptr;
 }
 
 static RtStatus missingKey(RtAny map, RtAny step, const RtSite *site) {
   RtAny nothing;
-  return isField(step) ? rt_map_field(&nothing, tableOf(map), stringOf(step),
-                                      site)
-                       : rt_map_index(&nothing, tableOf(map), step.payload,
-                                      rtKindOf(step.tag), site);
+  return isField(step)
+             ? rt_map_field(&nothing, tableOf(map), stringOf(step), site)
+             : rt_map_index(&nothing, tableOf(map), step.payload,
+                            rtKindOf(step.tag), site);
 }
 
 /// The slot of a step in a container other than an array or map.
@@ -180,8 +179,7 @@ static RtAny preparePath(RtAny &root, const RtAny *steps, int64_t n,
 
 extern "C" RtStatus rt_any_place_set(RtAny *rootOut, RT_A(root),
                                      const RtAny *indices, int64_t n,
-                                     RT_A(value),
-                                     const RtSite *const *sites) {
+                                     RT_A(value), const RtSite *const *sites) {
   RtAny root = {rootPayload, rootTag}, value = {valuePayload, valueTag};
   Place place;
   *rootOut = root;

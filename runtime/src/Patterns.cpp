@@ -52,8 +52,7 @@ extern "C" bool rt_any_match_sequence(RT_A(value), int64_t kind, int64_t count,
   if (rtKindOf(valueTag) != kind)
     return false;
   RtAny value = {valuePayload, valueTag};
-  int64_t len =
-      kind == RtKindArray ? arrayOf(value)->len : tupleOf(value)->len;
+  int64_t len = kind == RtKindArray ? arrayOf(value)->len : tupleOf(value)->len;
   return rest ? len >= count : len == count;
 }
 

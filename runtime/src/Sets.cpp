@@ -13,9 +13,7 @@
 
 using namespace ruchy::rt;
 
-extern "C" RtTable *rt_set_new(int64_t cap) {
-  return newTable(RtKindSet, cap);
-}
+extern "C" RtTable *rt_set_new(int64_t cap) { return newTable(RtKindSet, cap); }
 
 extern "C" RtTable *rt_set_insert(bool *out, RtTable *set, RT_A(element)) {
   set = uniqueTable(set);

@@ -31,8 +31,8 @@ static int64_t indexSizeFor(int64_t cap) {
 static uint64_t blockBytes(int64_t width, int64_t cap) {
   if (cap > ObjectMax / 64)
     rt_fatal("out of memory");
-  return blockSize(static_cast<uint64_t>(cap * width * 16 +
-                                         indexSizeFor(cap) * 4));
+  return blockSize(
+      static_cast<uint64_t>(cap * width * 16 + indexSizeFor(cap) * 4));
 }
 
 /// Gives the table an empty block.
@@ -179,9 +179,9 @@ int64_t ruchy::rt::addEntry(RtTable *table, RtAny key, bool &isNew) {
   at = table->used++;
   ++table->len;
   table->slots[at * widthOf(table)] = {
-      key.payload, static_cast<int64_t>(static_cast<uint64_t>(hash)
-                                        << HashShift) |
-                       rtKindOf(key.tag)};
+      key.payload,
+      static_cast<int64_t>(static_cast<uint64_t>(hash) << HashShift) |
+          rtKindOf(key.tag)};
   enterIndex(table, at, hash);
   return at;
 }

@@ -53,8 +53,7 @@ static RtKind getObjectKind(Type type) {
       .Case<SetType>([](Type) { return RtKindSet; })
       .Case<StructType>([](Type) { return RtKindStruct; })
       .Case<ClassType>([](Type) { return RtKindInstance; })
-      .Case<EnumType, OptionType, ResultType>(
-          [](Type) { return RtKindEnum; })
+      .Case<EnumType, OptionType, ResultType>([](Type) { return RtKindEnum; })
       .Case<FnType>([](Type) { return RtKindFunction; })
       .Case<CellType>([](Type) { return RtKindCell; })
       .Default([](Type) { return RtKindArray; });
@@ -120,12 +119,11 @@ Value Emitter::unboxRange(Value word) {
   Value object = LLVM::IntToPtrOp::create(b, loc, ptrType(), word);
   Value inclusive =
       load(b.getI8Type(), offset(object, offsetof(RtRange, inclusive)));
-  Value fields[] = {
-      load(i64Type(), offset(object, offsetof(RtRange, start))),
-      load(i64Type(), offset(object, offsetof(RtRange, end))),
-      LLVM::TruncOp::create(b, loc, b.getI1Type(), inclusive)};
-  Value range = LLVM::PoisonOp::create(
-      b, loc, convert(RangeType::get(b.getContext())));
+  Value fields[] = {load(i64Type(), offset(object, offsetof(RtRange, start))),
+                    load(i64Type(), offset(object, offsetof(RtRange, end))),
+                    LLVM::TruncOp::create(b, loc, b.getI1Type(), inclusive)};
+  Value range =
+      LLVM::PoisonOp::create(b, loc, convert(RangeType::get(b.getContext())));
   for (auto [index, field] : llvm::enumerate(fields))
     range = LLVM::InsertValueOp::create(b, loc, range, field,
                                         static_cast<int64_t>(index));

@@ -292,8 +292,8 @@ static BuiltinResult emitOnAny(BuiltinCall &call) {
     e.pushBoxed(value, type, args);
   Checked made;
   if (call.info.mayError())
-    made = e.callFallible(call.info.symbol, getAnyStruct(e.b.getContext()),
-                          args);
+    made =
+        e.callFallible(call.info.symbol, getAnyStruct(e.b.getContext()), args);
   else
     made.value = e.callForAny(call.info.symbol, args);
   e.dropTemporaries();
@@ -302,8 +302,8 @@ static BuiltinResult emitOnAny(BuiltinCall &call) {
 
 static Value emitOptionTest(BuiltinCall &call, OptionCase kind) {
   Emitter &e = call.e;
-  Value shape = e.load(e.ptrType(), e.offset(call.values[0],
-                                             offsetof(RtRecord, shape)));
+  Value shape =
+      e.load(e.ptrType(), e.offset(call.values[0], offsetof(RtRecord, shape)));
   return e.compare(Predicate::eq, shape,
                    e.addressOf(getOptionShape(e.module, kind)));
 }

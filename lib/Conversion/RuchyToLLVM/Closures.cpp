@@ -4,8 +4,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Shapes.h"
 #include "Ruchy/Dialect/Ruchy/IR/TypeLattice.h"
+#include "Shapes.h"
 #include "llvm/ADT/StringSet.h"
 
 using namespace mlir;
@@ -42,9 +42,9 @@ struct LowerClosureNew : RuchyPattern<ClosureNewOp> {
                     captureAddress(e, value, static_cast<int64_t>(index)));
     }
     if (isa<AnyType>(op.getResult().getType()))
-      value = e.makeAny(
-          LLVM::PtrToIntOp::create(e.b, e.loc, e.i64Type(), value),
-          RtKindFunction);
+      value =
+          e.makeAny(LLVM::PtrToIntOp::create(e.b, e.loc, e.i64Type(), value),
+                    RtKindFunction);
     return replace(op, rewriter, value);
   }
 };

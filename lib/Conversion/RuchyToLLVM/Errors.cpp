@@ -81,8 +81,8 @@ struct LowerErrorThrow : RuchyPattern<ErrorThrowOp> {
                                 Rewriter &rewriter) const override {
     Emitter e = emitter(op, rewriter);
     Value any = e.boxOwned(adaptor.getValue(), op.getValue().getType());
-    rewriter.replaceOp(op, e.call("rt_error_throw", {e.payload(any),
-                                                     e.tagOf(any), e.site()}));
+    rewriter.replaceOp(
+        op, e.call("rt_error_throw", {e.payload(any), e.tagOf(any), e.site()}));
     return success();
   }
 };

@@ -4,8 +4,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Shapes.h"
 #include "Ruchy/Dialect/Ruchy/IR/TypeLattice.h"
+#include "Shapes.h"
 #include "llvm/ADT/StringSwitch.h"
 
 using namespace mlir;
@@ -87,7 +87,8 @@ struct LowerTypeIs : LowerTest<TypeIsOp> {
     auto [shape, isKind] =
         getShapeOf(e, adaptor.getValue(), op.getValue().getType(), kind);
     if (kind == RtKindEnum) {
-      Value owner = e.load(e.ptrType(), e.offset(shape, offsetof(RtShape, owner)));
+      Value owner =
+          e.load(e.ptrType(), e.offset(shape, offsetof(RtShape, owner)));
       return isShape(e, owner,
                      getShape(module, op.getType(),
                               getFirstVariant(module, op.getType())));
@@ -175,8 +176,7 @@ struct LowerMatchSequence : LowerTest<MatchSequenceOp> {
                        e.length(adaptor.getValue()), count);
     SmallVector<Value> args;
     e.pushBoxed(adaptor.getValue(), type, args);
-    args.push_back(
-        e.i64(op.getKind() == "tuple" ? RtKindTuple : RtKindArray));
+    args.push_back(e.i64(op.getKind() == "tuple" ? RtKindTuple : RtKindArray));
     args.push_back(count);
     args.push_back(e.i64(op.getRest()));
     return e.call("rt_any_match_sequence", args);
@@ -210,9 +210,9 @@ struct LowerMatchLiteral : LowerTest<MatchLiteralOp> {
     if (isa<AnyType>(type) && isa<NilType>(literal))
       return e.hasKind(value, RtKindNil);
     if (isa<AnyType>(type) && literal.isInteger(64))
-      return both(e, e.hasKind(value, RtKindInt),
-                  e.compare(Predicate::eq, e.payload(value),
-                            adaptor.getLiteral()));
+      return both(
+          e, e.hasKind(value, RtKindInt),
+          e.compare(Predicate::eq, e.payload(value), adaptor.getLiteral()));
     SmallVector<Value> args;
     e.pushBoxed(value, type, args);
     e.pushBoxed(adaptor.getLiteral(), literal, args);
@@ -232,9 +232,8 @@ struct LowerMatchRange : LowerTest<MatchRangeOp> {
       result = e.compare(Predicate::sge, adaptor.getValue(), adaptor.getLow());
     if (!op.getHigh().getType().isInteger(64))
       return result;
-    Value below =
-        e.compare(op.getInclusive() ? Predicate::sle : Predicate::slt,
-                  adaptor.getValue(), adaptor.getHigh());
+    Value below = e.compare(op.getInclusive() ? Predicate::sle : Predicate::slt,
+                            adaptor.getValue(), adaptor.getHigh());
     return both(e, result, below);
   }
 

@@ -210,9 +210,9 @@ LLVM::GlobalOp ModuleLowering::getSites(ArrayRef<Location> places) {
   Location loc = b.getUnknownLoc();
   Value value = LLVM::PoisonOp::create(b, loc, type);
   for (auto [index, site] : llvm::enumerate(sites))
-    value = LLVM::InsertValueOp::create(
-        b, loc, value, LLVM::AddressOfOp::create(b, loc, site),
-        static_cast<int64_t>(index));
+    value = LLVM::InsertValueOp::create(b, loc, value,
+                                        LLVM::AddressOfOp::create(b, loc, site),
+                                        static_cast<int64_t>(index));
   LLVM::ReturnOp::create(b, loc, value);
   return global;
 }

@@ -105,8 +105,7 @@ static void pushPath(Emitter &e, Value container, Type type, ValueRange path,
       step = e.makeAny(e.payload(step), e.i64(RtKindString | RtStepField));
     e.storeValue(step, e.offset(memory, 16 * static_cast<int64_t>(index)));
   }
-  args.append(
-      {e.payload(root), e.tagOf(root), memory, e.i64(path.size())});
+  args.append({e.payload(root), e.tagOf(root), memory, e.i64(path.size())});
 }
 
 /// The position of the field that an assignment of one step goes to, in a
@@ -130,9 +129,9 @@ static std::optional<unsigned> getFieldPosition(PlaceSetOp op) {
     symbol = record.getName();
   else if (auto instance = dyn_cast<ClassType>(type))
     symbol = instance.getName();
-  auto declared =
-      symbol ? SymbolTable::lookupNearestSymbolFrom<TypeOp>(op, symbol)
-             : TypeOp();
+  auto declared = symbol
+                      ? SymbolTable::lookupNearestSymbolFrom<TypeOp>(op, symbol)
+                      : TypeOp();
   return declared ? declared.getFieldIndex(*name) : std::nullopt;
 }
 
@@ -235,8 +234,7 @@ template <typename Op> struct LowerPlaceUse : RuchyPattern<Op> {
     llvm::append_range(types, op.getArgs().getTypes());
     const BuiltinInfo *info =
         lookupMethod(op.getMethod(), field, ArrayRef(types).drop_front());
-    auto position =
-        op->template getAttrOfType<IntegerAttr>(kFieldPositionName);
+    auto position = op->template getAttrOfType<IntegerAttr>(kFieldPositionName);
     if (!info || !position)
       return failure();
     Value object = adaptor.getContainer();

@@ -4,8 +4,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Shapes.h"
 #include "Ruchy/Dialect/Ruchy/IR/TypeLattice.h"
+#include "Shapes.h"
 
 using namespace mlir;
 using namespace ruchy;
@@ -22,9 +22,8 @@ static void storeParts(Emitter &e, Value object, ValueRange values,
 /// A record of `kind` with the shape at an address.
 static Value makeRecord(Emitter &e, LLVM::GlobalOp shape, RtKind kind,
                         ValueRange values, TypeRange types) {
-  Value record =
-      e.call("rt_record_new",
-             {e.addressOf(shape), e.i64(kind), e.i64(values.size())});
+  Value record = e.call(
+      "rt_record_new", {e.addressOf(shape), e.i64(kind), e.i64(values.size())});
   storeParts(e, record, values, types);
   return record;
 }
@@ -67,8 +66,7 @@ struct LowerTupleNew : LowerNew<TupleNewOp> {
   LogicalResult matchAndRewrite(TupleNewOp op, Adaptor adaptor,
                                 Rewriter &rewriter) const override {
     Emitter e = emitter(op, rewriter);
-    Value tuple =
-        e.call("rt_tuple_new", {e.i64(adaptor.getElements().size())});
+    Value tuple = e.call("rt_tuple_new", {e.i64(adaptor.getElements().size())});
     storeParts(e, tuple, adaptor.getElements(), op.getElements().getTypes());
     return finish(op, rewriter, e, tuple, RtKindTuple);
   }
@@ -80,9 +78,8 @@ struct LowerRecordNew : LowerNew<RecordNewOp> {
                                 Rewriter &rewriter) const override {
     Emitter e = emitter(op, rewriter);
     RtKind kind = getRecordKind(module, op.getType());
-    Value record =
-        makeRecord(e, getShape(module, op.getType()), kind, adaptor.getFields(),
-                   op.getFields().getTypes());
+    Value record = makeRecord(e, getShape(module, op.getType()), kind,
+                              adaptor.getFields(), op.getFields().getTypes());
     return finish(op, rewriter, e, record, kind);
   }
 };
@@ -94,8 +91,7 @@ struct LowerVariantNew : LowerNew<VariantNewOp> {
     Emitter e = emitter(op, rewriter);
     Value variant =
         op.getPayload().empty()
-            ? e.addressOf(
-                  getUnitVariant(module, op.getType(), op.getVariant()))
+            ? e.addressOf(getUnitVariant(module, op.getType(), op.getVariant()))
             : makeRecord(e, getShape(module, op.getType(), op.getVariant()),
                          RtKindEnum, adaptor.getPayload(),
                          op.getPayload().getTypes());
@@ -129,8 +125,7 @@ struct LowerRecordGet : RuchyPattern<RecordGetOp> {
     Type type = op.getResult().getType();
     Type objectType = op.getObject().getType();
     Value object = getObject(e, adaptor.getObject(), objectType);
-    Value part =
-        e.loadPart(e.partAddress(object, op.getPosition()), type);
+    Value part = e.loadPart(e.partAddress(object, op.getPosition()), type);
     // Instances may change while the part is in use.
     if (isa<ClassType, AnyType>(objectType))
       e.dup(part, type);
@@ -164,9 +159,8 @@ struct LowerOptionGet : RuchyPattern<OptionGetOp> {
     if (!isa<AnyType>(type))
       return replace(op, rewriter, getPlain(e, value, type, part));
     int64_t wanted = static_cast<int64_t>(op.getCase());
-    Value any = e.callForAny("rt_any_option_get", {e.payload(value),
-                                                   e.tagOf(value),
-                                                   e.i64(wanted)});
+    Value any = e.callForAny("rt_any_option_get",
+                             {e.payload(value), e.tagOf(value), e.i64(wanted)});
     return replace(op, rewriter, e.unbox(any, part));
   }
 
@@ -187,8 +181,7 @@ struct LowerField : RuchyPattern<FieldOp> {
     Type type = op.getObject().getType(), result = op.getResult().getType();
     Value object = adaptor.getObject();
     if (isa<RangeType>(type) && result.isInteger(64))
-      return replace(op, rewriter,
-                     e.rangeField(object, op.getName() == "end"));
+      return replace(op, rewriter, e.rangeField(object, op.getName() == "end"));
     Value name = e.string(op.getName());
     Type any = getAnyStruct(op.getContext());
     if (isa<MapType>(type)) {

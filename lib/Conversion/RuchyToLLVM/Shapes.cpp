@@ -102,8 +102,8 @@ public:
     if (target)
       add(LLVM::AddressOfOp::create(b, loc(), target));
     else
-      add(LLVM::ZeroOp::create(
-          b, loc(), LLVM::LLVMPointerType::get(b.getContext())));
+      add(LLVM::ZeroOp::create(b, loc(),
+                               LLVM::LLVMPointerType::get(b.getContext())));
   }
   void addFunction(LLVM::LLVMFuncOp function) {
     if (function)
@@ -168,9 +168,8 @@ static LLVM::GlobalOp makeOrder(ModuleLowering &module, StringRef name,
   SmallVector<int32_t> order(fields.size());
   for (size_t i = 0; i < fields.size(); ++i)
     order[i] = static_cast<int32_t>(i);
-  llvm::stable_sort(order, [&](int32_t a, int32_t b) {
-    return fields[a] < fields[b];
-  });
+  llvm::stable_sort(
+      order, [&](int32_t a, int32_t b) { return fields[a] < fields[b]; });
   OpBuilder b = OpBuilder::atBlockBegin(module.getModule().getBody());
   Type type = LLVM::LLVMArrayType::get(b.getI32Type(), order.size());
   return LLVM::GlobalOp::create(
@@ -248,10 +247,9 @@ LLVM::GlobalOp lowering::getShape(ModuleLowering &module, StringRef type,
   Builder b(module.getContext());
   Type half = b.getI32Type(), word = b.getI64Type();
   Type ptr = LLVM::LLVMPointerType::get(module.getContext());
-  LLVM::GlobalOp shape =
-      makeStruct(module, symbol,
-                 {half, half, ptr, word, ptr, word, ptr, word, ptr, word, ptr,
-                  word, ptr, word});
+  LLVM::GlobalOp shape = makeStruct(module, symbol,
+                                    {half, half, ptr, word, ptr, word, ptr,
+                                     word, ptr, word, ptr, word, ptr, word});
   module.constants[symbol] = shape;
 
   const DeclaredType &declared = module.types[type];

@@ -10,8 +10,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Shapes.h"
 #include "Ruchy/Dialect/Ruchy/IR/TypeLattice.h"
+#include "Shapes.h"
 
 using namespace mlir;
 using namespace ruchy;
@@ -44,8 +44,8 @@ void lowering::collectFunctionValues(ModuleLowering &module) {
     declared.type = func.getFunctionType();
     declared.isClosure = func.getClosure();
     for (unsigned i = 0; i < func.getNumArguments(); ++i)
-      declared.owned.push_back(
-          func.getArgAttr(i, FuncOp::kOwnedAttrName) != nullptr);
+      declared.owned.push_back(func.getArgAttr(i, FuncOp::kOwnedAttrName) !=
+                               nullptr);
   }
 }
 
@@ -69,8 +69,8 @@ public:
     Block *call = b.createBlock(&thunk.getBody());
     Block *next = b.createBlock(&thunk.getBody());
     b.setInsertionPointToEnd(entry);
-    Value fits = e.compare(LLVM::ICmpPredicate::eq, thunk.getArgument(3),
-                           e.i64(count));
+    Value fits =
+        e.compare(LLVM::ICmpPredicate::eq, thunk.getArgument(3), e.i64(count));
     LLVM::CondBrOp::create(b, e.loc, fits, call, next);
     b.setInsertionPointToEnd(call);
     emitCall(name, target);
@@ -79,9 +79,9 @@ public:
   }
 
   void finish() {
-    Value error = e.call("rt_error_arity",
-                         {e.i64(*least), e.i64(*most), thunk.getArgument(3),
-                          thunk.getArgument(4)});
+    Value error =
+        e.call("rt_error_arity", {e.i64(*least), e.i64(*most),
+                                  thunk.getArgument(3), thunk.getArgument(4)});
     LLVM::ReturnOp::create(b, e.loc, error);
   }
 
@@ -93,9 +93,10 @@ private:
     SmallVector<Type> results;
     for (Type type : target.type.getResults())
       results.push_back(e.convert(type));
-    Type packed = results.size() == 1
-                      ? results[0]
-                      : LLVM::LLVMStructType::getLiteral(b.getContext(), results);
+    Type packed =
+        results.size() == 1
+            ? results[0]
+            : LLVM::LLVMStructType::getLiteral(b.getContext(), results);
     auto call = LLVM::CallOp::create(b, e.loc, TypeRange{packed},
                                      getLLVMName(name), args);
     if (module.tailFunctions.contains(name))
@@ -186,8 +187,8 @@ LLVM::LLVMFuncOp lowering::getThunk(ModuleLowering &module, ClosureNewOp op) {
   std::string name = ("thunk." + op.getFunction()).str();
   OpBuilder b = OpBuilder::atBlockEnd(module.getModule().getBody());
   Type ptr = LLVM::LLVMPointerType::get(module.getContext());
-  auto type = LLVM::LLVMFunctionType::get(
-      ptr, {ptr, ptr, ptr, b.getI64Type(), ptr});
+  auto type =
+      LLVM::LLVMFunctionType::get(ptr, {ptr, ptr, ptr, b.getI64Type(), ptr});
   auto thunk = LLVM::LLVMFuncOp::create(b, b.getUnknownLoc(), name, type,
                                         LLVM::Linkage::Internal);
   thunk.setNoUnwind(true);

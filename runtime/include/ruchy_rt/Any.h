@@ -55,7 +55,8 @@ RT_API RtStatus rt_any_index(RtAny *out, RT_A(container), RT_A(index),
 RT_API RtStatus rt_any_slice(RtAny *out, RT_A(container), RT_A(lo), RT_A(hi),
                              int64_t inclusive, const RtSite *site);
 /// A step of a path is an index or key, or with RtStepField in its tag the
-/// name of a field. `root[i0][i1].. = value`: root and value are CONSUMED, indices borrowed.
+/// name of a field. `root[i0][i1].. = value`: root and value are CONSUMED,
+/// indices borrowed.
 /// \p sites has a place per step, and one more for a method. The root given
 /// back is valid on both edges; every level is changed in place
 /// when unique. A failing operation changes nothing.

@@ -157,8 +157,8 @@ struct RtShape {
   int64_t numFields;
   const uint32_t *sorted; ///< Positions of the fields by name.
   int64_t discriminant;
-  const RtShape *base; ///< Of the class that this one extends, or null.
-  int64_t ordinal;     ///< Position of the variant in its enum.
+  const RtShape *base;  ///< Of the class that this one extends, or null.
+  int64_t ordinal;      ///< Position of the variant in its enum.
   const RtShape *owner; ///< First variant of the enum; else the shape itself.
   int64_t reserved;
 };
@@ -204,10 +204,10 @@ struct RtCell {
 /// entry is RtKindUnset. Internal to the runtime.
 struct RtTable {
   RtHeader h;
-  int64_t len;      ///< Entries that exist.
-  int64_t used;     ///< Entries, removed ones included.
-  int64_t cap;      ///< Entries that fit.
-  RtAny *slots;     ///< Null while cap is 0.
+  int64_t len;                ///< Entries that exist.
+  int64_t used;               ///< Entries, removed ones included.
+  int64_t cap;                ///< Entries that fit.
+  RtAny *slots;               ///< Null while cap is 0.
   alignas(8) uint32_t *index; ///< Behind the slots; null for small tables.
   alignas(8) int64_t indexMask;
 };

@@ -91,12 +91,7 @@ RT_API bool rt_any_match_range(RT_A(value), RT_A(low), RT_A(high),
 /// @}
 
 /// Cases of rt_any_option_is.
-enum RtOptionCase : int64_t {
-  RtCaseSome,
-  RtCaseNone,
-  RtCaseOk,
-  RtCaseErr
-};
+enum RtOptionCase : int64_t { RtCaseSome, RtCaseNone, RtCaseOk, RtCaseErr };
 
 /// \name Cycles (Cycles.cpp)
 /// @{

@@ -53,9 +53,9 @@ struct RtRuntimeState {
   /// Objects that a cycle may keep alive, see Cycles.cpp.
   struct RtHeader **candidates;
   alignas(8) int64_t numCandidates;
-  int64_t maxCandidates;   ///< Room for them.
-  int64_t candidateLimit;  ///< From this many on cycles are searched.
-  uint8_t freeing;         ///< Objects are being freed: no search now.
+  int64_t maxCandidates;  ///< Room for them.
+  int64_t candidateLimit; ///< From this many on cycles are searched.
+  uint8_t freeing;        ///< Objects are being freed: no search now.
 };
 
 static_assert(offsetof(RtRuntimeState, stackLimit) == 0);
