@@ -44,10 +44,10 @@ std::string change(Value &self, const char *name,
   std::vector<RtAny> list;
   for (const Value &arg : args)
     list.push_back(arg.get());
-  RtStatus error = rt_any_call_mutating(
-      &out, &recv, recv.payload, recv.tag, name,
-      static_cast<int64_t>(strlen(name)), list.data(),
-      static_cast<int64_t>(list.size()), &TestSite);
+  RtStatus error =
+      rt_any_call_mutating(&out, &recv, recv.payload, recv.tag, name,
+                           static_cast<int64_t>(strlen(name)), list.data(),
+                           static_cast<int64_t>(list.size()), &TestSite);
   self = Value(recv);
   return error ? messageOf(error) : Value(out).text();
 }
@@ -76,9 +76,9 @@ TEST_F(MapTest, KeysOfAllKinds) {
   EXPECT_EQ(get(map, "1"), "nil");
   RtAny out;
   Value key("b");
-  EXPECT_EQ(messageOf(rt_map_index(&out, table(map), key.p(), key.t(),
-                                   &TestSite)),
-            "RuntimeError: Key 'b' not found in object");
+  EXPECT_EQ(
+      messageOf(rt_map_index(&out, table(map), key.p(), key.t(), &TestSite)),
+      "RuntimeError: Key 'b' not found in object");
 }
 
 TEST_F(MapTest, RemovalKeepsOrder) {

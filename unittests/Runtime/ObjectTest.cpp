@@ -13,14 +13,14 @@ class ObjectTest : public RuntimeTest {};
 
 constexpr RtFieldName PointFields[] = {{"y", 1}, {"x", 1}};
 constexpr uint32_t PointOrder[] = {1, 0};
-constexpr RtShape PointShape = {RtKindStruct, 0,           "Point", 5, nullptr,
-                                0,            PointFields, 2, PointOrder, 0,
-                                nullptr,      0,           &PointShape, 0};
+constexpr RtShape PointShape = {RtKindStruct, 0, "Point",    5, nullptr, 0,
+                                PointFields,  2, PointOrder, 0, nullptr, 0,
+                                &PointShape,  0};
 constexpr RtFieldName NodeFields[] = {{"next", 4}};
 constexpr uint32_t NodeOrder[] = {0};
-constexpr RtShape NodeShape = {RtKindInstance, 0, "Node", 4, nullptr, 0,
-                               NodeFields, 1, NodeOrder, 0, nullptr, 0,
-                               &NodeShape, 0};
+constexpr RtShape NodeShape = {RtKindInstance, 0, "Node",    4, nullptr, 0,
+                               NodeFields,     1, NodeOrder, 0, nullptr, 0,
+                               &NodeShape,     0};
 
 Value own(const void *object) {
   auto *header = static_cast<const RtHeader *>(object);
@@ -106,16 +106,17 @@ TEST_F(ObjectTest, Fields) {
 }
 
 TEST_F(ObjectTest, EqualityAndOrder) {
-  Value a = recordOf(PointShape, {2, "a"}), b = recordOf(PointShape, {2.0, "a"});
+  Value a = recordOf(PointShape, {2, "a"}),
+        b = recordOf(PointShape, {2.0, "a"});
   EXPECT_TRUE(rt_any_equal(a.p(), a.t(), b.p(), b.t()));
   EXPECT_EQ(rt_any_hash(a.p(), a.t()), rt_any_hash(b.p(), b.t()));
   Value n = recordOf(NodeShape, {1}), m = recordOf(NodeShape, {1});
   EXPECT_FALSE(rt_any_equal(n.p(), n.t(), m.p(), m.t()));
   Value x = tupleOf({1, "b"}), y = tupleOf({1, "c"});
   int64_t order = 0;
-  EXPECT_EQ(messageOf(rt_any_compare(&order, x.p(), x.t(), y.p(), y.t(),
-                                     &TestSite)),
-            "ok");
+  EXPECT_EQ(
+      messageOf(rt_any_compare(&order, x.p(), x.t(), y.p(), y.t(), &TestSite)),
+      "ok");
   EXPECT_EQ(order, -1);
   Value none = own(&rt_none), one = some(1);
   EXPECT_EQ(messageOf(rt_any_compare(&order, one.p(), one.t(), none.p(),
@@ -152,10 +153,10 @@ TEST_F(ObjectTest, PathsThroughRecords) {
   EXPECT_EQ(copy.text(), "Point {x: [1, 2], y: 1}");
   RtAny out;
   Value item(8);
-  EXPECT_EQ(messageOf(rt_any_place_method(&out, &root, root.payload, root.tag,
-                                          path, 2, "push", 4, &item.get(), 1,
-                                          TestSites)),
-            "ok");
+  EXPECT_EQ(
+      messageOf(rt_any_place_method(&out, &root, root.payload, root.tag, path,
+                                    2, "push", 4, &item.get(), 1, TestSites)),
+      "ok");
   EXPECT_EQ(messageOf(rt_any_place_move(&out, &root, root.payload, root.tag,
                                         path, 2, TestSites)),
             "ok");

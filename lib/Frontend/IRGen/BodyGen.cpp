@@ -12,8 +12,7 @@ using namespace mlir;
 using namespace ruchy;
 using namespace ruchy::irgen;
 
-BodyGen::BodyGen(ModuleGen &module, FuncOp func,
-                         const FunctionInfo *info)
+BodyGen::BodyGen(ModuleGen &module, FuncOp func, const FunctionInfo *info)
     : gen(module), func(func), info(info), b(&module.context),
       any(AnyType::get(&module.context)), i1(b.getI1Type()),
       i64(b.getI64Type()), str(StrType::get(&module.context)) {
@@ -75,7 +74,7 @@ void BodyGen::store(Location loc, Value value, Value slot) {
 }
 
 Value BodyGen::raise(Location loc, StringRef kind, StringRef text,
-                         Value message) {
+                     Value message) {
   return RaiseOp::create(b, loc, any, kind, text, message);
 }
 
@@ -97,7 +96,7 @@ void BodyGen::branch(Location loc, Block *target) {
 }
 
 void BodyGen::branchIf(Location loc, Value condition, Block *then,
-                           Block *otherwise) {
+                       Block *otherwise) {
   cf::CondBranchOp::create(b, loc, condition, then, otherwise);
 }
 
@@ -119,4 +118,3 @@ void BodyGen::finish() {
       constant.erase();
   });
 }
-

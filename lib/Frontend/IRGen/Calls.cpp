@@ -4,9 +4,9 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "LibraryPaths.h"
 #include "ObjectGen.h"
 #include "Ruchy/Dialect/Ruchy/IR/Builtins.h"
-#include "LibraryPaths.h"
 
 using namespace mlir;
 using namespace ruchy;

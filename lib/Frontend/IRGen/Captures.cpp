@@ -42,8 +42,7 @@ void CaptureTable::propagate(const SemaResult &sema) {
     if (!callee || callee == &info || !captures.contains(callee))
       return false;
     bool changed = false;
-    llvm::SmallVector<const VarDecl *> more(
-        captures[callee].getArrayRef());
+    llvm::SmallVector<const VarDecl *> more(captures[callee].getArrayRef());
     for (const VarDecl *variable : more)
       if (variable->owner != &info && !info.isTopLevel())
         changed |= captures[&info].insert(variable);

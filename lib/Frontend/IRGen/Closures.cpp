@@ -29,10 +29,10 @@ FlatSymbolRefAttr ModuleGen::getLambda(ast::LambdaExpr *lambda,
   for (const auto &[index, param] : llvm::enumerate(lambda->params))
     if (param.isInOut())
       back.push_back(index + isClosed);
-  FuncOp func = createFunction(makeUnique((outer + ".lambda").str()),
-                               lambda->getBegin(),
-                               lambda->params.size() + isClosed,
-                               /*isPublic=*/false, back);
+  FuncOp func =
+      createFunction(makeUnique((outer + ".lambda").str()), lambda->getBegin(),
+                     lambda->params.size() + isClosed,
+                     /*isPublic=*/false, back);
   func.setClosure(isClosed);
   func.setTransparent(outer.starts_with("prelude."));
   lambdas[lambda] = func;
@@ -111,11 +111,10 @@ Value FunctionGen::makeBuiltinValue(ast::NameExpr *name) {
   unsigned params = 1;
   if (!symbolizeOptionCase(name->name.lower())) {
     std::optional<BuiltinArity> arity = getBuiltinArity(name->name);
-    bool isPrint = name->name.ends_with("print") ||
-                   name->name.ends_with("println");
+    bool isPrint =
+        name->name.ends_with("print") || name->name.ends_with("println");
     if (!arity && !isPrint) {
-      gen.unsupported(name->getRange(),
-                      "`" + name->name + "` as a value is");
+      gen.unsupported(name->getRange(), "`" + name->name + "` as a value is");
       return makeNil(at);
     }
     params = arity ? std::max(arity->min, 1u) : 1;

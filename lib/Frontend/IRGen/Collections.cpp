@@ -26,8 +26,7 @@ Value FunctionGen::visitSetExpr(ast::SetExpr *expr) {
 
 Value FunctionGen::visitByteLiteral(ast::ByteLiteral *expr) {
   Location at = loc(expr);
-  return BuiltinOp::create(b, at, any, Type(), "byte",
-                           makeInt(at, expr->value))
+  return BuiltinOp::create(b, at, any, Type(), "byte", makeInt(at, expr->value))
       .getResult();
 }
 
@@ -46,9 +45,10 @@ Value FunctionGen::visitObjectExpr(ast::ObjectExpr *expr) {
   Value result;
   SmallVector<Value> pending;
   auto merge = [&](Value more) {
-    result = result ? MethodOp::create(b, at, any, Type(), "merge", result, more)
-                          .getResult()
-                    : more;
+    result = result
+                 ? MethodOp::create(b, at, any, Type(), "merge", result, more)
+                       .getResult()
+                 : more;
   };
   auto flush = [&] {
     if (!pending.empty() || !result)
@@ -133,15 +133,14 @@ bool FunctionGen::emitForEachPlace(ast::Expr *iterable, ast::Pattern *pattern,
   bool isEnumerated = false;
   ast::Expr *source = getMutableSource(iterable, isEnumerated);
   auto *pair = dyn_cast<ast::TuplePattern>(pattern);
-  ast::Pattern *name = pair && pair->elements.size() == 2
-                           ? pair->elements[1]
-                           : pattern;
+  ast::Pattern *name =
+      pair && pair->elements.size() == 2 ? pair->elements[1] : pattern;
   auto *ident = dyn_cast<ast::IdentPattern>(name);
   if (!source || !ident || !isPlace(source) || (isEnumerated && !pair))
     return false;
   auto *call = dyn_cast<ast::MethodCallExpr>(iterable);
-  bool isMap = (pair && !isEnumerated) ||
-               (call && call->name.text == "values_mut");
+  bool isMap =
+      (pair && !isEnumerated) || (call && call->name.text == "values_mut");
   Location at = loc(iterable);
   Place place;
   if (!emitPlace(source, place))

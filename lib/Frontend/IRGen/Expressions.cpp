@@ -4,8 +4,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "ObjectGen.h"
 #include "NumberConstants.h"
+#include "ObjectGen.h"
 
 using namespace mlir;
 using namespace ruchy;
@@ -56,7 +56,8 @@ Value FunctionGen::emitSpineStart(ArrayRef<ast::Expr *> spine, ast::Expr *leaf,
       if (!method || method->isSafe)
         continue;
       bool isReceiver = i > 0 && isa<ast::MethodCallExpr>(spine[i - 1]);
-      if (isReceiver && (isEntryOfPlace(spine[i - 1]) || isEntryOfPlace(method)))
+      if (isReceiver &&
+          (isEntryOfPlace(spine[i - 1]) || isEntryOfPlace(method)))
         continue;
       if (isEntryOfPlace(method)) {
         Place place;
@@ -231,10 +232,10 @@ Value FunctionGen::emitImportedConstant(ast::NameExpr *expr,
 Value FunctionGen::visitPathExpr(ast::PathExpr *expr) {
   const PathRef &ref = gen.sema.getPath(expr);
   const TypeInfo *known = getPathType(ref);
-  bool isOfLibrary = ref.kind == PathRef::Kind::Unresolved ||
-                     (known && known->kind == TypeInfo::Kind::Builtin &&
-                      !known->findConstant(ref.member) &&
-                      !known->findMethod(ref.member));
+  bool isOfLibrary =
+      ref.kind == PathRef::Kind::Unresolved ||
+      (known && known->kind == TypeInfo::Kind::Builtin &&
+       !known->findConstant(ref.member) && !known->findMethod(ref.member));
   if (!isOfLibrary)
     return ObjectGen(*this).emitPath(loc(expr), ref, expr->getRange());
   ArrayRef<ast::Name> segments = expr->segments;

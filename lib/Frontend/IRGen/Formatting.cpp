@@ -144,7 +144,8 @@ bool FunctionGen::collectFormat(ast::StringLiteral *format,
   std::string error;
   size_t offset = 0;
   if (!parseFormatString(format->value, pieces, error, offset)) {
-    gen.diagnostics.report(Diag::InvalidFormatString, format->getRange(), error);
+    gen.diagnostics.report(Diag::InvalidFormatString, format->getRange(),
+                           error);
     return false;
   }
   FormatArgs args;

@@ -89,8 +89,7 @@ void FunctionGen::emitDefaultsFunction(ast::FunctionItem *item,
     args.push_back(value);
     isGiven.push_back(given.test(index));
   }
-  emitReturn(start,
-             emitForwarded(start, gen.getFunction(item), args, isGiven));
+  emitReturn(start, emitForwarded(start, gen.getFunction(item), args, isGiven));
   finishBody();
 }
 

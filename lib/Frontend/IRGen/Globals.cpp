@@ -95,9 +95,8 @@ void ModuleGen::analyzeGlobals() {
   }
   if (ast::FunctionItem *main = sema.getMain())
     noteFirstRun(main, module.statements.size());
-  unsigned firstCall =
-      llvm::find_if(module.statements, mayRunMethods) -
-      module.statements.begin();
+  unsigned firstCall = llvm::find_if(module.statements, mayRunMethods) -
+                       module.statements.begin();
   for (const MethodInfo &method : sema.getTypes().getMethods())
     if (ast::Node *node = method.getNode())
       noteFirstRun(node, firstCall);

@@ -125,10 +125,10 @@ FlatSymbolRefAttr ModuleGen::getFunction(ast::FunctionItem *item) {
   SmallVector<int64_t, 2> back = types->getInOut().getInOut(item);
   for (int64_t &position : back)
     position += isClosed;
-  FuncOp func = createFunction(makeUnique(getBaseName(item)),
-                               item->name.range.begin,
-                               item->params.size() + isClosed,
-                               /*isPublic=*/false, back);
+  FuncOp func =
+      createFunction(makeUnique(getBaseName(item)), item->name.range.begin,
+                     item->params.size() + isClosed,
+                     /*isPublic=*/false, back);
   for (const auto &[index, param] : llvm::enumerate(item->params))
     func.getArgument(index + isClosed).setLoc(getLoc(param.range.begin));
   func.setNoInline(item->isInlineNever());
@@ -154,10 +154,10 @@ FlatSymbolRefAttr ModuleGen::getDefaultsFunction(ast::FunctionItem *item,
       back.push_back(next);
     ++next;
   }
-  FuncOp func = createFunction(makeUnique((symbol + ".defaults").str()),
-                               item->name.range.begin,
-                               given.count() + isClosure(item),
-                               /*isPublic=*/false, back);
+  FuncOp func =
+      createFunction(makeUnique((symbol + ".defaults").str()),
+                     item->name.range.begin, given.count() + isClosure(item),
+                     /*isPublic=*/false, back);
   func.setClosure(isClosure(item));
   defaults.push_back({item, given, func});
   return FlatSymbolRefAttr::get(func.getSymNameAttr());

@@ -149,8 +149,8 @@ bool MatchGen::simplifyItem(Row &row, size_t index) {
     }
   }
   auto *object = dyn_cast<ast::ObjectPattern>(item.pattern);
-  bool isDone = object && !object->fields.empty() &&
-                item.step == object->fields.size();
+  bool isDone =
+      object && !object->fields.empty() && item.step == object->fields.size();
   if (isDone || isa<ast::WildcardPattern, ast::ErrorPattern>(item.pattern)) {
     row.items.erase(row.items.begin() + index);
     return true;

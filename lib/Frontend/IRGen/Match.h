@@ -40,13 +40,13 @@ struct PatternTest {
   mlir::FlatSymbolRefAttr type; ///< Type, Variant
   const TypeInfo *info = nullptr;
   const VariantInfo *variant = nullptr;
-  llvm::StringRef name;         ///< Variant, Field; the kind of a Sequence
+  llvm::StringRef name; ///< Variant, Field; the kind of a Sequence
   OptionCase option = OptionCase::Some;
   unsigned count = 0; ///< Sequence
   bool hasRest = false;
-  bool isInclusive = false;         ///< Range
-  mlir::TypedAttr literal;          ///< Literal; low end of a Range
-  mlir::TypedAttr high;             ///< Range
+  bool isInclusive = false;          ///< Range
+  mlir::TypedAttr literal;           ///< Literal; low end of a Range
+  mlir::TypedAttr high;              ///< Range
   const VarDecl *constant = nullptr; ///< Constant
   const ast::Pattern *source = nullptr;
 

@@ -121,8 +121,8 @@ Value FunctionGen::emitPlaceMethod(ast::MethodCallExpr *expr) {
     return emitMutation(expr, place, args);
   StringRef name = getMethodName(expr);
   Value result = emitMethodOf(at, name, readPlace(place), args);
-  if (name == "retain" || (name.starts_with("sort_by") &&
-                           gen.sema.isStatement(expr))) {
+  if (name == "retain" ||
+      (name.starts_with("sort_by") && gen.sema.isStatement(expr))) {
     writePlace(place, at, result);
     return name == "retain" ? makeNil(at) : result;
   }

@@ -13,13 +13,13 @@
 #define RUCHY_LIB_FRONTEND_IRGEN_MODULEGEN_H
 
 #include "Captures.h"
-#include "TypeGen.h"
 #include "Ruchy/Dialect/Ruchy/IR/RuchyOps.h"
 #include "Ruchy/Frontend/AST/AST.h"
 #include "Ruchy/Frontend/IRGen/IRGen.h"
 #include "Ruchy/Frontend/Sema/Sema.h"
 #include "Ruchy/Support/Diagnostics.h"
 #include "Ruchy/Support/SourceManager.h"
+#include "TypeGen.h"
 #include "mlir/IR/Builders.h"
 #include "llvm/ADT/BitVector.h"
 #include "llvm/ADT/StringSet.h"

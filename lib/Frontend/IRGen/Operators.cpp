@@ -33,10 +33,10 @@ void FunctionGen::emitShortCircuit(ast::BinaryExpr *expr, Value lhs,
   Location at = loc(expr->opRange.begin);
   Block *right = new Block, *left = new Block, *join = new Block;
   bool isCoalesce = expr->op == ast::BinaryOp::Coalesce;
-  Value condition = isCoalesce
-                        ? Value(OptionIsOp::create(b, at, i1, lhs,
-                                                   OptionCase::None, false))
-                        : truthy(at, lhs);
+  Value condition =
+      isCoalesce
+          ? Value(OptionIsOp::create(b, at, i1, lhs, OptionCase::None, false))
+          : truthy(at, lhs);
   bool rightIfTrue = expr->op != ast::BinaryOp::Or;
   branchIf(at, condition, rightIfTrue ? right : left,
            rightIfTrue ? left : right);

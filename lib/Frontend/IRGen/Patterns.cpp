@@ -95,8 +95,8 @@ PatternTest MatchGen::getPathTest(ArrayRef<ast::Name> path,
       test.kind = Kind::Option;
       test.option = *option;
     } else if (path.size() > 1) {
-      test.literal = getNumberConstant(b, path[path.size() - 2].text,
-                                       path.back().text);
+      test.literal =
+          getNumberConstant(b, path[path.size() - 2].text, path.back().text);
       if (test.literal)
         test.kind = Kind::Literal;
     }
@@ -225,8 +225,8 @@ Value MatchGen::refine(const PatternTest &test, Value value) {
 Value MatchGen::getPart(Parts &parts, const Twine &name,
                         function_ref<Value()> make) {
   std::string text = name.str();
-  auto known = llvm::find_if(
-      parts, [&](const Part &part) { return part.name == text; });
+  auto known =
+      llvm::find_if(parts, [&](const Part &part) { return part.name == text; });
   if (known != parts.end())
     return known->value;
   Value value = make();
@@ -244,11 +244,10 @@ Value MatchGen::getField(Value value, StringRef name, Parts &parts) {
 Value MatchGen::emitRest(Value value, unsigned before, unsigned after) {
   Value high = gen.makeNil(*at);
   if (after > 0) {
-    Value length =
-        LenOp::create(b, *at, gen.i64, Type(), value).getResult();
-    high = SubOp::create(b, *at, gen.any, Type(), length,
-                         gen.makeInt(*at, after))
-               .getResult();
+    Value length = LenOp::create(b, *at, gen.i64, Type(), value).getResult();
+    high =
+        SubOp::create(b, *at, gen.any, Type(), length, gen.makeInt(*at, after))
+            .getResult();
   }
   return SliceOp::create(b, *at, gen.any, Type(), value,
                          gen.makeInt(*at, before), high, false)
@@ -332,12 +331,12 @@ void MatchGen::expand(Row &row, size_t index, const PatternTest &test,
     expandPayload(made, row, item, test, refined, parts);
   else if (auto *record = dyn_cast<ast::StructPattern>(item.pattern))
     for (const ast::FieldPattern &field : record->fields)
-      row.items.push_back(makePart(
-          field.pattern, item,
-          test.kind == Kind::Variant
-              ? getVariantField(test, refined, field.name.text, parts)
-              : getField(refined, field.name.text, parts),
-          field.name.text));
+      row.items.push_back(
+          makePart(field.pattern, item,
+                   test.kind == Kind::Variant
+                       ? getVariantField(test, refined, field.name.text, parts)
+                       : getField(refined, field.name.text, parts),
+                   field.name.text));
   row.items.append(others.begin(), others.end());
 }
 

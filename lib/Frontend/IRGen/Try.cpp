@@ -102,8 +102,7 @@ void CheckingRewriter::check(Operation *op) {
   op->erase();
   Value error = checking->getResults().back();
   b.setInsertionPoint(next);
-  Value failed =
-      FailedOp::create(b, checking->getLoc(), b.getI1Type(), error);
+  Value failed = FailedOp::create(b, checking->getLoc(), b.getI1Type(), error);
   branchIf(next, failed, error);
 }
 
@@ -123,12 +122,12 @@ void CheckingRewriter::rewrite(Operation *op) {
   b.setInsertionPoint(op);
   Location loc = op->getLoc();
   if (auto raise = dyn_cast<RaiseOp>(op)) {
-    Value error = raise.getMessage()
-                      ? Value(ErrorMessageOp::create(
-                            b, loc, status, raise.getKind(), raise.getText(),
-                            raise.getMessage()))
-                      : Value(ErrorSiteOp::create(b, loc, raise.getKind(),
-                                                  raise.getText()));
+    Value error =
+        raise.getMessage()
+            ? Value(ErrorMessageOp::create(b, loc, status, raise.getKind(),
+                                           raise.getText(), raise.getMessage()))
+            : Value(ErrorSiteOp::create(b, loc, raise.getKind(),
+                                        raise.getText()));
     return leaveWith(op, error);
   }
   if (auto fail = dyn_cast<FailOp>(op))
@@ -221,8 +220,8 @@ void FunctionGen::emitCatch(ast::TryExpr *expr, Block *handler,
     Block *fits = new Block, *fails = new Block;
     emitPatternTest(expr->catchPattern, caught, at, fits, fails);
     startBlock(fails);
-    Value again = ErrorThrowOp::create(
-        b, at, ErrorType::get(b.getContext()), caught);
+    Value again =
+        ErrorThrowOp::create(b, at, ErrorType::get(b.getContext()), caught);
     emitFailure(at, again);
     branch(at, fits);
     startBlock(fits);
@@ -285,8 +284,8 @@ Value FunctionGen::visitTryExpr(ast::TryExpr *expr) {
 Value FunctionGen::visitThrowExpr(ast::ThrowExpr *expr) {
   Location at = loc(expr);
   Value value = expr->value ? emit(expr->value) : makeNil(at);
-  emitFailure(at, ErrorThrowOp::create(b, at, ErrorType::get(b.getContext()),
-                                       value));
+  emitFailure(
+      at, ErrorThrowOp::create(b, at, ErrorType::get(b.getContext()), value));
   return makeNil(at);
 }
 

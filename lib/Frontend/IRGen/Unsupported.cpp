@@ -52,4 +52,3 @@ Value FunctionGen::visitNode(ast::Node *node) {
     gen.unsupported(getMarkedRange(node), getConstruct(node->getKind()));
   return makeNil(loc(node));
 }
-

@@ -1,4 +1,5 @@
-//===- Prelude.cpp - Library functions that are written in Ruchy -*- C++ -*-===//
+//===- Prelude.cpp - Library functions that are written in Ruchy -*- C++
+//-*-===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //

@@ -64,14 +64,16 @@ CallBinding makeBinding(llvm::ArrayRef<Argument> args,
     if (!name.empty()) {
       index = findParam(params, name);
       if (index == params.size())
-        fail(Diag::UnknownParameter, "Function has no parameter '" + name + "'");
+        fail(Diag::UnknownParameter,
+             "Function has no parameter '" + name + "'");
     } else {
       ++nextPositional;
       isOverfull |= index >= params.size();
     }
     if (index < params.size()) {
       if (isBound[index])
-        fail(Diag::ParameterTwice, "Parameter '" + params[index].getName() + "' is given twice");
+        fail(Diag::ParameterTwice,
+             "Parameter '" + params[index].getName() + "' is given twice");
       isBound[index] = true;
     }
     bound.param = static_cast<unsigned>(index);

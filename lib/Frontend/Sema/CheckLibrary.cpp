@@ -18,6 +18,7 @@
 
 using namespace ruchy;
 
+// clang-format off: a table.
 static constexpr llvm::StringLiteral methods[] = {
     "abs", "abs_diff", "acos", "add", "all", "and", "and_modify", "and_then",
     "any", "append", "apply", "arg", "as_bytes", "as_micros", "as_millis",
@@ -92,6 +93,7 @@ static constexpr llvm::StringLiteral methods[] = {
     "wrapping_shl", "wrapping_shr", "wrapping_sub", "write", "xor", "zfill",
     "zip",
 };
+// clang-format on
 
 /// The methods of the table of the library.
 static const llvm::StringSet<> &getTableNames() {

@@ -93,7 +93,8 @@ void SemaImpl::declareIdent(IdentPattern *pattern, bool isDirect) {
 /// lambda may then call itself by that name.
 bool SemaImpl::isRecursiveLambda(const LetExpr *node) const {
   auto *ident = llvm::dyn_cast<IdentPattern>(node->pattern);
-  return ident && !ident->sub && llvm::isa_and_nonnull<LambdaExpr>(node->init) &&
+  return ident && !ident->sub &&
+         llvm::isa_and_nonnull<LambdaExpr>(node->init) &&
          !lookup(ident->name, scope) && !scope->isModuleLevel;
 }
 

@@ -371,8 +371,8 @@ void SemaImpl::resolveFormat(llvm::ArrayRef<Argument> args, size_t index) {
       binding = lookup(capture.name, scope);
     }
     if (!binding)
-      return warn(format->getRange(), "Undefined variable: " + name,
-                  "", Diag::UndefinedVariable);
+      return warn(format->getRange(), "Undefined variable: " + name, "",
+                  Diag::UndefinedVariable);
     capture.ref = makeRef(*binding, scope);
     if (!function->isTopLevel() && capture.ref.variable &&
         scopeOf.lookup(capture.ref.variable)->isModuleLevel)

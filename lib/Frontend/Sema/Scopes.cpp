@@ -130,7 +130,8 @@ void SemaImpl::hoistItem(Item *item) {
         hoistImport(leaf, binding);
     return;
   }
-  bool declaresType = !llvm::isa<FunctionItem, ModuleItem, MacroRulesItem>(item);
+  bool declaresType =
+      !llvm::isa<FunctionItem, ModuleItem, MacroRulesItem>(item);
   if (declaresType)
     typeItems.push_back({item, scope});
   if (item->name.empty() || llvm::isa<MacroRulesItem>(item))
