@@ -13,7 +13,7 @@ import threading
 from .containers import Interpreter
 from .items import FullParser
 from .lexer import RErr, SynErr, lex
-from .values import Env, Fn, Ret, SynErr as _
+from .values import Env, Fn, Ret
 
 NOT_SUPPORTED = 3
 
