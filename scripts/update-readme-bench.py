@@ -34,8 +34,8 @@ REASONS = {
     "array_sum": "the sum is tested for overflow at each step and therefore "
     "not vectorised; two versions of the loop, chosen by a range analysis, "
     "will be",
-    "matmul300": "bounds tests of rows that a range analysis will prove "
-    "unnecessary",
+    "matmul300": "one test of all row lengths before the loops, and the "
+    "loads of the rows",
     "nbody": "tests whether an array has one owner (`ruchy-unique` moves them "
     "out of loops where it can) and bounds tests (range analysis)",
 }
